@@ -1,0 +1,38 @@
+"""Everything that reading one document yields, and what was noticed on the way."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.model.actors import Mention, Office
+from dragoman.model.entries import Figure, Instrument, Observance, Report, Statement
+from dragoman.model.text import Document, Sentence
+from dragoman.model.time import DateMention
+
+NoticeKind = Literal["unreadable", "no-article", "language", "unknown-date", "unknown-actor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that was not absorbed: an input refused, a date or an actor left unknown."""
+
+    kind: NoticeKind
+    source: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document on its way through the stages; each stage fills its own fields and no others."""
+
+    document: Document
+    sentences: tuple[Sentence, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    offices: tuple[Office, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    reports: tuple[Report, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    observances: tuple[Observance, ...] = ()
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,93 @@
+"""What many documents say together."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from dragoman.model.actors import ActorRef
+from dragoman.model.entries import Modality, Place, Report
+from dragoman.model.text import Evidence
+from dragoman.model.time import DateRange
+
+Attribute = Literal["date", "number", "actor", "place", "term", "occurrence"]
+Stance = Literal["support", "oppose", "neutral"]
+Verdict = Literal["accept", "correct", "reject", "merge", "split"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What one or more reports describe. `outlets` counts independent ones."""
+
+    id: str
+    type: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    quad: int
+    score: float
+    modality: Modality
+    date: DateRange
+    place: Place | None
+    actors: tuple[ActorRef, ...]
+    recipients: tuple[ActorRef, ...]
+    outlets: int
+    disputed: bool
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """An actor's stance on an issue, with what shows it."""
+
+    id: str
+    actor: ActorRef
+    issue: str
+    stance: Stance
+    side: ActorRef | None
+    first: DateRange
+    last: DateRange
+    statements: tuple[str, ...]
+    events: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a dispute is about: an entry's kind and id."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedValue:
+    """One side's value, with everybody who gives it: outlets, voices, sentences."""
+
+    value: str
+    outlets: tuple[str, ...]
+    asserted_by: tuple[ActorRef, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Two or more values for the same thing. Their order is that of the values, no one's favour."""
+
+    id: str
+    about: str
+    subject: Subject
+    attribute: Attribute
+    values: tuple[DisputedValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A person's verdict on an entry. Append-only."""
+
+    id: str
+    entry: str
+    verdict: Verdict
+    field: str
+    value: str
+    reviewer: str
+    note: str
+    made: datetime
