@@ -1,0 +1,1 @@
+"""Stage 4: sentences and actors become reports, statements, figures, instruments, observances."""

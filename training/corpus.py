@@ -1,0 +1,78 @@
+"""The authored corpus: one example a line, four columns, spans marked inline.
+
+    TYPE <tab> MODE <tab> MODALITY <tab> sentence with [A actor] [R recipient] [E trigger] [P place]
+
+TYPE is a PLOVER type or NONE, MODE one of the type's modes or "-", MODALITY "-" for NONE.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "corpus"
+NONE = "NONE"
+_MARK = re.compile(r"\[([AREP]) ([^\[\]]+)\]")
+
+
+class CorpusError(ValueError):
+    """A line that does not follow the format; the message names file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A labelled span: `label` is A, R, E or P; characters into the sentence, end exclusive."""
+
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One event (or none) in one sentence."""
+
+    type: str
+    mode: str
+    modality: str
+    text: str
+    spans: tuple[Marked, ...]
+    source: str
+
+    def of(self, label: str) -> tuple[Marked, ...]:
+        """The spans of one label, in reading order."""
+        return tuple(span for span in self.spans if span.label == label)
+
+
+def read_corpus(folder: Path = FOLDER) -> list[Example]:
+    """Every example of every .tsv file, in the order of file names and lines."""
+    return [example for path in sorted(folder.glob("*.tsv")) for example in read_file(path)]
+
+
+def read_file(path: Path) -> Iterator[Example]:
+    """The examples of one file; CorpusError names the first line that breaks the format."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        source = f"{path.name}:{number}"
+        columns = line.split("\t")
+        if len(columns) != 4:
+            raise CorpusError(f"{source} has {len(columns)} columns, not 4")
+        type_, mode, modality, marked = columns
+        text, spans = parse_marks(marked)
+        if "[" in text or "]" in text:
+            raise CorpusError(f"{source} has a bracket that marks nothing")
+        yield Example(type_, mode, modality, text, spans, source)
+
+
+def parse_marks(marked: str) -> tuple[str, tuple[Marked, ...]]:
+    """The plain sentence, and its spans."""
+    pieces: list[str] = []
+    spans: list[Marked] = []
+    length = position = 0
+    for match in _MARK.finditer(marked):
+        before, inside = marked[position : match.start()], match[2]
+        length += len(before)
+        spans.append(Marked(match[1], length, length + len(inside)))
+        length += len(inside)
+        pieces += [before, inside]
+        position = match.end()
+    return "".join([*pieces, marked[position:]]), tuple(spans)
