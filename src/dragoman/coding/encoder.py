@@ -84,9 +84,15 @@ class Encoder:
                 f"the coder's weights cannot be loaded ({error}); reinstall"
             ) from error
         self._markers: dict[str, list[int]] = {
-            label: [self._tokenizer.token_to_id(name) for name in names]
+            label: [self._token(name) for name in names]
             for label, names in self.labels.markers.items()
         }
+
+    def _token(self, name: str) -> int:
+        token = self._tokenizer.token_to_id(name)
+        if token is None:
+            raise CoderError(f"the coder's tokenizer lacks {name}; reinstall")
+        return token
 
     def tag(self, sentences: Sequence[str]) -> list[Tagged]:
         """The tags of each sentence as it stands."""
