@@ -6,12 +6,13 @@ TYPE is a PLOVER type or NONE, MODE one of the type's modes or "-", MODALITY "-"
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "corpus"
 NONE = "NONE"
+HARD = "_hard_"  # in the names of files whose NONE lines stand in sentences full of other events
 _MARK = re.compile(r"\[([AREP]) ([^\[\]]+)\]")
 
 
@@ -47,6 +48,27 @@ class Example:
 def read_corpus(folder: Path = FOLDER) -> list[Example]:
     """Every example of every .tsv file, in the order of file names and lines."""
     return [example for path in sorted(folder.glob("*.tsv")) for example in read_file(path)]
+
+
+def sentences(examples: Iterable[Example]) -> dict[str, tuple[Marked, ...]]:
+    """Each sentence with the spans of all its events: what a tagger should find in it.
+
+    Lines marked NONE in a sentence that tells of somebody else's event say nothing of that event's
+    parts, so such a sentence is left out.
+    """
+    spans: dict[str, tuple[Marked, ...]] = {}
+    silent: set[str] = set()
+    for example in examples:
+        told = spans.setdefault(example.text, ())
+        if example.type == NONE:
+            silent |= {example.text} if HARD in example.source else set()
+        else:
+            spans[example.text] = told + tuple(
+                span
+                for span in example.spans
+                if not any(span.start < t.end and t.start < span.end for t in told)
+            )
+    return {text: told for text, told in spans.items() if told or text not in silent}
 
 
 def read_file(path: Path) -> Iterator[Example]:

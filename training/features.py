@@ -71,10 +71,9 @@ class Featurizer:
             IGNORE if none else self.labels.modalities.index(example.modality),
         )
 
-    def plain(self, example: Example) -> Features:
-        """The sentence as it stands: what the span tagger reads."""
-        encoding = self.tokenizer.encode(example.text)
-        spans = () if example.type == "NONE" else example.spans
+    def plain(self, text: str, spans: Sequence[Marked]) -> Features:
+        """The sentence as it stands, with the parts of all its events: what the tagger reads."""
+        encoding = self.tokenizer.encode(text)
         tags = [self._tag(offset, spans) for offset in encoding.offsets]
         return Features(encoding.ids[:LONGEST], tags[:LONGEST], IGNORE, IGNORE, IGNORE)
 

@@ -16,7 +16,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training.corpus import Example, read_corpus
+from training.corpus import Example, read_corpus, sentences
 from training.features import IGNORE, Features, Featurizer, Labels, labels_of
 from training.network import Coder, loss
 
@@ -101,8 +101,8 @@ def train(examples: Sequence[Example], labels: Labels, recipe: Recipe) -> tuple[
     featurizer = Featurizer(load_tokenizer(recipe.encoder), labels)
     model = Coder(recipe.encoder, labels, featurizer.markers)
     optimizer = optimizer_for(model, recipe)
-    plain = [featurizer.plain(e) for e in examples]
-    steps = recipe.epochs * (2 * len(examples) // recipe.batch + 1)
+    plain = [featurizer.plain(text, spans) for text, spans in sentences(examples).items()]
+    steps = recipe.epochs * ((len(examples) + len(plain)) // recipe.batch + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: _slope(step, steps, recipe.warmup)
     )
@@ -118,7 +118,7 @@ def train(examples: Sequence[Example], labels: Labels, recipe: Recipe) -> tuple[
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            total, count = total + float(value), count + 1
+            total, count = total + value.item(), count + 1
         print(
             f"epoch {epoch + 1}: loss {total / count:.3f}, {time.monotonic() - began:.0f} s",
             flush=True,
