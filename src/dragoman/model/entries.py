@@ -121,3 +121,14 @@ class Observance:
     ordinals: tuple[Ordinal, ...]
     next: date | None
     evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What somebody calls an event: `of` the proper name it goes by ("Khojaly"), `term` the word."""
+
+    id: str
+    of: str
+    term: str
+    asserted_by: tuple[ActorRef, ...]
+    evidence: Evidence

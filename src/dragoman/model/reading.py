@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.model.actors import Mention, Office
-from dragoman.model.entries import Figure, Instrument, Observance, Report, Statement
+from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Statement
 from dragoman.model.text import Document, Sentence
 from dragoman.model.time import DateMention
 
@@ -35,4 +35,5 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     observances: tuple[Observance, ...] = ()
+    namings: tuple[Naming, ...] = ()
     notices: tuple[Notice, ...] = ()
