@@ -1,0 +1,115 @@
+"""Cue words as data: which words attribute, their class, and where their content stands."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+import msgspec
+import yaml
+
+from dragoman.errors import CodebookError
+
+CUES = files("dragoman.codebook") / "data" / "cues.yaml"
+
+CueClass = Literal["speech", "writing", "thought", "perception", "speech-act"]
+Complement = Literal[
+    "quote",
+    "clause",
+    "infinitive",
+    "object",
+    "predicate",
+    "subject",
+    "hearer",
+    "agent",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An attributing word, its class, and what may carry its content.
+
+    `takes` holds `Complement`s and prepositions; data/cues.yaml says what each means.
+    """
+
+    word: str
+    kind: CueClass
+    takes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All cue words, keyed by lemma ("point out" with its particle)."""
+
+    verbs: Mapping[str, Cue]
+    nouns: Mapping[str, Cue]
+    adjectives: Mapping[str, Cue]
+    phrases: Mapping[str, Cue]
+    prepositions: frozenset[str]
+    light_verbs: frozenset[str]
+    hearsay: frozenset[str]
+    texts: frozenset[str]
+
+    def verb(self, lemma: str, particle: str = "") -> Cue | None:
+        """The verb's entry; with a particle only that verb's own ("point out", never "point")."""
+        return self.verbs.get(f"{lemma} {particle}" if particle else lemma)
+
+
+class _Group(msgspec.Struct, forbid_unknown_fields=True, rename={"kind": "class"}):
+    kind: CueClass
+    takes: list[str]
+    words: list[str]
+
+
+class _Phrase(msgspec.Struct, forbid_unknown_fields=True, rename={"kind": "class"}):
+    kind: CueClass
+    words: str
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    prepositions: list[str]
+    verbs: list[_Group]
+    nouns: list[_Group]
+    adjectives: list[_Group]
+    phrases: list[_Phrase]
+    light_verbs: list[str]
+    hearsay: list[str]
+    texts: list[str]
+
+
+@cache
+def english_cues() -> Cues:
+    """The cues that ship with Dragoman."""
+    return parse_cues(CUES.read_text(encoding="utf-8"), str(CUES))
+
+
+def parse_cues(text: str, source: str) -> Cues:
+    """Cues from YAML; CodebookError names the word that is listed twice or takes the unknown."""
+    try:
+        raw = msgspec.convert(yaml.safe_load(text), _File)
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        raise CodebookError(f"{source}: {error}") from error
+    known = {*get_args(Complement), *raw.prepositions}
+    return Cues(
+        verbs=_words(raw.verbs, known, source),
+        nouns=_words(raw.nouns, known, source),
+        adjectives=_words(raw.adjectives, known, source),
+        phrases={p.words: Cue(p.words, p.kind, frozenset()) for p in raw.phrases},
+        prepositions=frozenset(raw.prepositions),
+        light_verbs=frozenset(raw.light_verbs),
+        hearsay=frozenset(raw.hearsay),
+        texts=frozenset(raw.texts),
+    )
+
+
+def _words(groups: Iterable[_Group], known: set[str], source: str) -> dict[str, Cue]:
+    words: dict[str, Cue] = {}
+    for group in groups:
+        if strange := set(group.takes) - known:
+            raise CodebookError(f"{source}: {group.words[0]} takes {sorted(strange)}: not known")
+        for word in group.words:
+            if word in words:
+                raise CodebookError(f"{source}: {word!r} is listed twice")
+            words[word] = Cue(word, group.kind, frozenset(group.takes))
+    return words

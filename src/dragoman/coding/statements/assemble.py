@@ -1,0 +1,145 @@
+"""Attributions become statements: speakers resolved, nesting known, every span evidence."""
+
+from dataclasses import dataclass
+
+from dragoman.codebook.cues import Cues
+from dragoman.coding.statements.attribution import Attribution, covers, overlaps
+from dragoman.coding.statements.quotes import Quote
+from dragoman.coding.statements.speakers import actors_in, speaker
+from dragoman.coding.statements.tree import Spot, Tree
+from dragoman.model.actors import ActorRef, Mention
+from dragoman.model.entries import Quotation, Statement
+from dragoman.model.ids import content_id
+from dragoman.model.text import Document, evidence
+from dragoman.model.time import UNKNOWN_DATE, DateMention, DateRange
+
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The document with all that earlier stages know about it."""
+
+    document: Document
+    trees: tuple[Tree, ...]
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateMention, ...]
+    quotes: tuple[Quote, ...]
+    cues: Cues
+
+
+def assemble(setting: Setting, found: tuple[Attribution, ...]) -> tuple[Statement, ...]:
+    """A statement for each attribution, in the same order."""
+    outer = tuple(_outer(a, found) for a in found)
+    speakers: dict[int, ActorRef | None] = {}
+    for number in sorted(range(len(found)), key=lambda n: _depth(n, outer)):
+        above = outer[number]
+        quoting = speakers.get(above) if above is not None else None
+        speakers[number] = _speaker(setting, found[number], quoting)
+    ids = tuple(_id(setting.document, a) for a in found)
+    return tuple(
+        _statement(setting, a, speakers[n], ids[n], ids[o] if (o := outer[n]) is not None else None)
+        for n, a in enumerate(found)
+    )
+
+
+def _outer(inner: Attribution, found: tuple[Attribution, ...]) -> int | None:
+    """The attribution in whose content this one stands, the closest of several."""
+    mark = inner.cue or inner.content[0]
+    size = _size(inner)
+    around = [
+        (_size(a), n)
+        for n, a in enumerate(found)
+        if a is not inner and _size(a) > size and any(covers(spot, mark) for spot in a.content)
+    ]
+    return min(around)[1] if around else None
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(end - start for start, end in attribution.content)
+
+
+def _depth(number: int, outer: tuple[int | None, ...]) -> int:
+    depth = 0
+    at = outer[number]
+    while at is not None:
+        depth, at = depth + 1, outer[at]
+    return depth
+
+
+def _id(document: Document, found: Attribution) -> str:
+    return content_id("statement", document.id, found.cue, *found.content)
+
+
+def _speaker(setting: Setting, found: Attribution, quoting: ActorRef | None) -> ActorRef | None:
+    """The source's actor; "I" and "we" in a quotation are whoever is quoted."""
+    if found.source is None:
+        return None
+    words = setting.document.text[slice(*found.source.head)].lower()
+    if words in FIRST_PERSON and quoting:
+        return quoting
+    return speaker(found.source, setting.trees, setting.mentions, setting.cues)
+
+
+def _statement(
+    setting: Setting,
+    found: Attribution,
+    who: ActorRef | None,
+    identity: str,
+    within: str | None,
+) -> Statement:
+    document = setting.document
+    content = tuple(evidence(document, *spot) for spot in found.content)
+    about = actors_in(found.content, setting.mentions)
+    start, end = _passage(setting.trees, found)
+    return Statement(
+        id=identity,
+        speaker=who,
+        cue=evidence(document, *found.cue) if found.cue else None,
+        quotation=_quotation(found, setting.quotes),
+        date=_date(setting, found),
+        text=" ".join(piece.text for piece in content),
+        evidence=evidence(document, start, end),
+        source=evidence(document, *found.source.spot) if found.source else None,
+        content=content,
+        addressees=actors_in(found.hearers, setting.mentions),
+        about=tuple(a for a in about if who is None or a.id != who.id),
+        within=within,
+    )
+
+
+def _quotation(found: Attribution, quotes: tuple[Quote, ...]) -> Quotation:
+    if found.direct:
+        return "direct"
+    quoted = any(overlaps(spot, (q.start, q.end)) for spot in found.content for q in quotes)
+    return "mixed" if quoted else "indirect"
+
+
+def _passage(trees: tuple[Tree, ...], found: Attribution) -> Spot:
+    """The sentences that the attribution touches, whole."""
+    touched = [
+        (t.sentence.start, t.sentence.end)
+        for t in trees
+        if t.sentence.start < found.end and found.start < t.sentence.end
+    ]
+    starts, ends = zip(*touched, (found.start, found.end), strict=True)
+    return min(starts), max(ends)
+
+
+def _date(setting: Setting, found: Attribution) -> DateRange:
+    """The date beside the cue, outside the content; unknown where the text gives none."""
+    if found.cue is None:
+        return UNKNOWN_DATE
+    home = next((t for t in setting.trees if overlaps(_bounds(t), found.cue)), None)
+    if home is None:
+        return UNKNOWN_DATE
+    for mention in setting.dates:
+        spot = (mention.start, mention.end)
+        told = any(overlaps(spot, piece) for piece in found.content)
+        if covers(_bounds(home), spot) and not told:
+            return mention.date
+    return UNKNOWN_DATE
+
+
+def _bounds(tree: Tree) -> Spot:
+    return tree.sentence.start, tree.sentence.end

@@ -1,0 +1,191 @@
+"""Direct speech: whose each quotation is, by the cue before, inside or after it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from dragoman.codebook.cues import Cues
+from dragoman.coding.statements.attribution import Attribution, Source
+from dragoman.coding.statements.quotes import Quote
+from dragoman.coding.statements.sources import source_of
+from dragoman.coding.statements.tree import Spot, Tree
+from dragoman.coding.statements.verbs import CueVerb, cue_spot, cue_verbs, hearers
+
+STOPS = ".?!…"
+# Shorter quotations without a cue are titles and scare quotes more often than speech.
+LEAST_WORDS_WITHOUT_CUE = 6
+# Words between a quotation and its cue: beyond this the verb was another clause's.
+MOST_CHARACTERS_TO_CUE = 160
+SIGNATURE = re.compile(r"\s*([―—–]|--)\s*(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The text with its trees, quotations and cue verbs that introduce quotations."""
+
+    text: str
+    trees: tuple[Tree, ...]
+    quotes: tuple[Quote, ...]
+    verbs: tuple[tuple[Tree, CueVerb], ...]
+
+    def line_end(self, at: int) -> int:
+        """Where the paragraph of that character ends."""
+        end = self.text.find("\n", at)
+        return len(self.text) if end < 0 else end
+
+    def line_start(self, at: int) -> int:
+        """Where the paragraph of that character starts."""
+        return self.text.rfind("\n", 0, at) + 1
+
+
+def speech(text: str, trees: tuple[Tree, ...], quotes: tuple[Quote, ...], cues: Cues) -> Speech:
+    """The text made ready for attaching its quotations; cues inside quotations introduce none."""
+    verbs = tuple(
+        (tree, verb)
+        for tree in trees
+        for verb in cue_verbs(tree, cues)
+        if "quote" in verb.cue.takes
+        and not any(q.start < tree.token(verb.at).start < q.end for q in quotes)
+    )
+    return Speech(text, trees, quotes, verbs)
+
+
+def utters(text: str, quote: Quote) -> bool:
+    """Whether the quotation is speech of its own rather than words inside somebody's sentence."""
+    before = text[: quote.start].rstrip(" \t\xa0")
+    words = text[quote.start : quote.end].strip("“”\"'‘’«»`„ ")
+    if not words or (len(words.split()) < 2 and words[-1] not in STOPS + ","):
+        return False
+    if not before or before[-1] in "\n:":
+        return True
+    starts_high = words[0].isupper() or words[0] in "[.…"
+    return starts_high and (before[-1] in ",—–―" + STOPS or _ends_speech(words))
+
+
+def _ends_speech(words: str) -> bool:
+    return words[-1] in STOPS + "," and len(words.split()) > 3
+
+
+def attach(speech: Speech) -> tuple[Attribution, ...]:
+    """An attribution for each run of quotations with one cue; without cue, without a source."""
+    done: list[Attribution] = []
+    previous: Quote | None = None
+    for number, quote in enumerate(speech.quotes):
+        if not utters(speech.text, quote):
+            continue
+        found = _introduced(speech, number) or _followed(speech, number)
+        found = found or _signed(speech, quote)
+        twin = _same_cue(done, found)
+        if found and twin is None:
+            done.append(found)
+        elif twin is not None:
+            done[twin] = _with(done[twin], quote)
+        elif previous and done and _continues(speech, previous, quote, done[-1]):
+            done[-1] = _with(done[-1], quote)
+        elif len(speech.text[quote.start : quote.end].split()) >= LEAST_WORDS_WITHOUT_CUE:
+            done.append(Attribution("speech", None, None, ((quote.start, quote.end),), True))
+        else:
+            continue
+        previous = quote
+    return tuple(done)
+
+
+def _same_cue(done: list[Attribution], found: Attribution | None) -> int | None:
+    if found is None:
+        return None
+    return next((i for i, a in enumerate(done) if a.cue == found.cue), None)
+
+
+def _with(attribution: Attribution, quote: Quote) -> Attribution:
+    return replace(attribution, content=(*attribution.content, (quote.start, quote.end)))
+
+
+def _continues(speech: Speech, previous: Quote, quote: Quote, last: Attribution) -> bool:
+    """Speech goes on after a cue in the same paragraph, or in the next if left open."""
+    if last.content[-1] != (previous.start, previous.end):
+        return False
+    between = speech.text[previous.end : quote.start]
+    if previous.open:
+        return not between.strip()
+    if "\n" in between:
+        return False
+    return last.cue is not None and len(between) <= MOST_CHARACTERS_TO_CUE
+
+
+def _introduced(speech: Speech, number: int) -> Attribution | None:
+    """A cue before the quotation: "She said: “…”"."""
+    quote = speech.quotes[number]
+    floor = speech.quotes[number - 1].end if number else 0
+    lead = speech.text[floor : quote.start].rstrip()
+    if not lead or (lead[-1] not in ",:" and "\n" in speech.text[floor + len(lead) : quote.start]):
+        return None
+    end = floor + len(lead)
+    sentence = next((t for t in speech.trees if t.sentence.start < end <= t.sentence.end), None)
+    if sentence is None or lead[-1] in STOPS:
+        return None
+    start = max(floor, sentence.sentence.start)
+    near = [
+        (tree, verb)
+        for tree, verb in speech.verbs
+        if tree is sentence and start <= tree.token(verb.at).start < end
+    ]
+    if near and (lead[-1] in ",:" or end - near[-1][0].token(near[-1][1].at).end <= 1):
+        return _quoted(*near[-1], quote)
+    return None
+
+
+def _followed(speech: Speech, number: int) -> Attribution | None:
+    """A cue after the quotation: "“…,” she said"."""
+    quote = speech.quotes[number]
+    ceiling = speech.line_end(quote.end)
+    if number + 1 < len(speech.quotes):
+        ceiling = min(ceiling, speech.quotes[number + 1].start)
+    inner = speech.text[quote.start : quote.end].rstrip("”\"'’»` ")
+    tail = speech.text[quote.end : ceiling].lstrip()
+    if quote.open or not tail or (inner[-1:] == "." and not tail[0].islower()):
+        return None
+    home = next((t for t in speech.trees if t.sentence.end > quote.end), None)
+    if home is None:
+        return None
+    ceiling = min(ceiling, home.sentence.end, quote.end + MOST_CHARACTERS_TO_CUE)
+    for tree, verb in speech.verbs:
+        if quote.end <= tree.token(verb.at).start < ceiling:
+            return _quoted(tree, verb, quote)
+    return None
+
+
+def _signed(speech: Speech, quote: Quote) -> Attribution | None:
+    """A name after a dash: "“…” — Jane Doe"."""
+    end = speech.line_end(quote.end)
+    match = SIGNATURE.match(speech.text, quote.end, end)
+    if not match:
+        return None
+    name = speech.text[match.end() : end].split("”")[0].rstrip()
+    spot = (match.end(), match.end() + len(name))
+    source = Source(spot, spot)
+    return Attribution("speech", match.span(1), source, ((quote.start, quote.end),), True)
+
+
+def _quoted(tree: Tree, verb: CueVerb, quote: Quote) -> Attribution:
+    spot = (quote.start, quote.end)
+    source = source_of(tree, verb.at)
+    if source is None or (spot[0] <= source.head[0] < spot[1]):
+        source = _beside(tree, verb, spot)
+    return Attribution(
+        verb.cue.kind, cue_spot(tree, verb), source, (spot,), True, hearers(tree, verb)
+    )
+
+
+def _beside(tree: Tree, verb: CueVerb, quote: Spot) -> Source | None:
+    """The nearest noun beside the cue and outside the quotation, where the parse names none."""
+    tokens = tree.sentence.tokens
+    for i in (*range(verb.at - 1, -1, -1), *range(verb.at + 1, len(tokens))):
+        outside = not quote[0] <= tokens[i].start < quote[1]
+        if outside and tokens[i].part in ("PROPN", "NOUN", "PRON"):
+            spots = tree.spots(
+                j for j in tree.subtree(i) if not quote[0] <= tokens[j].start < quote[1]
+            )
+            head = (tokens[i].start, tokens[i].end)
+            return Source(next((s for s in spots if s[0] <= head[0] < s[1]), head), head)
+        if not outside:
+            break
+    return None

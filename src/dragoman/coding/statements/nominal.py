@@ -1,0 +1,93 @@
+"""Cue nouns and adjectives: "the claim that …", "voiced support for …", "is confident that …"."""
+
+from dragoman.codebook.cues import Cue, Cues
+from dragoman.coding.statements.attribution import Attribution, Source
+from dragoman.coding.statements.sources import phrase, source_of, subject_of
+from dragoman.coding.statements.tree import Spot, Tree
+
+GIVERS = ("by", "from", "among")
+
+
+def nominal(tree: Tree, cues: Cues) -> tuple[Attribution, ...]:
+    """The attributions that the sentence's cue nouns and adjectives make."""
+    found: list[Attribution | None] = []
+    for i, token in enumerate(tree.sentence.tokens):
+        lemma = token.lemma.lower()
+        if token.part == "NOUN" and lemma in cues.nouns and token.relation != "compound":
+            found.append(_noun(tree, i, cues.nouns[lemma], cues))
+        elif token.part == "ADJ" and lemma in cues.adjectives:
+            found.append(_adjective(tree, i, cues.adjectives[lemma]))
+    return tuple(a for a in found if a)
+
+
+def _noun(tree: Tree, at: int, cue: Cue, cues: Cues) -> Attribution | None:
+    clauses = _clauses(tree, at, cue)
+    told = frozenset().union(*(tree.subtree(c) for c in clauses)) or _of(tree, at, cue)
+    source, first = _giver(tree, at, cues)
+    if not told or (source is None and not clauses):
+        return None
+    spot = (tree.token(first).start, tree.token(at).end)
+    last = tree.child(at, "prep") if not clauses else None
+    if last == at + 1:
+        spot = (spot[0], tree.token(last).end)
+    return Attribution(cue.kind, spot, source, tree.spots(told))
+
+
+def _clauses(tree: Tree, at: int, cue: Cue) -> list[int]:
+    wanted: list[int] = []
+    for clause in tree.children(at, "acl", "ccomp", "relcl", "xcomp"):
+        marks = {tree.lemma(m) for m in tree.children(clause, "mark")}
+        infinitive = any(tree.token(a).tag == "TO" for a in tree.children(clause, "aux"))
+        if ("that" in marks and "clause" in cue.takes) or (
+            infinitive and "infinitive" in cue.takes and tree.relation(clause) != "relcl"
+        ):
+            wanted.append(clause)
+    return wanted
+
+
+def _of(tree: Tree, at: int, cue: Cue) -> frozenset[int]:
+    told: frozenset[int] = frozenset()
+    for preposition in tree.children(at, "prep"):
+        if tree.lemma(preposition) in cue.takes:
+            told |= tree.subtree(preposition) - {preposition}
+    return told
+
+
+def _giver(tree: Tree, at: int, cues: Cues) -> tuple[Source | None, int]:
+    """Whose the noun is, and the first token of the cue."""
+    if (owner := tree.child(at, "poss")) is not None:
+        return phrase(tree, owner), at
+    for preposition in tree.children(at, "prep", "agent"):
+        if tree.lemma(preposition) in GIVERS:
+            for giver in tree.children(preposition, "pobj"):
+                return phrase(tree, giver), at
+    verb = tree.head(at)
+    if tree.relation(at) == "dobj" and tree.lemma(verb) in cues.light_verbs:
+        return source_of(tree, verb), verb
+    return None, at
+
+
+def _adjective(tree: Tree, at: int, cue: Cue) -> Attribution | None:
+    verb = tree.head(at)
+    if tree.relation(at) not in ("acomp", "conj", "oprd") or verb == at:
+        return None
+    told = _of(tree, at, cue)
+    for clause in (*tree.children(at, "ccomp", "xcomp"), *tree.children(verb, "ccomp")):
+        told |= tree.subtree(clause)
+    told -= tree.subtree(at) & frozenset({at})
+    source = subject_of(tree, verb)
+    if "subject" in cue.takes:
+        source, told = None, told | _real_subject(tree, verb)
+    if not told or (source is None and "subject" not in cue.takes):
+        return None
+    return Attribution(cue.kind, _spot(tree, verb, at), source, tree.spots(told))
+
+
+def _real_subject(tree: Tree, verb: int) -> frozenset[int]:
+    subjects = [s for s in tree.children(verb, "nsubj", "csubj") if tree.lemma(s) != "it"]
+    return frozenset().union(*(tree.subtree(s) for s in subjects))
+
+
+def _spot(tree: Tree, verb: int, at: int) -> Spot:
+    first = min(verb, at)
+    return tree.token(first).start, tree.token(max(verb, at)).end

@@ -1,0 +1,132 @@
+"""Whose words: the subject of a cue, its passive agent, or the subject it shares with others."""
+
+from collections.abc import Iterable
+
+from dragoman.coding.statements.attribution import Source
+from dragoman.coding.statements.tree import Tree
+
+RELATIVE = frozenset({"who", "that", "which", "whom"})
+CLAUSE_IN_CLAUSE = (
+    "xcomp",
+    "advcl",
+    "pcomp",
+    "prep",
+    "ccomp",
+    "dep",
+    "attr",
+    "acomp",
+    "oprd",
+    "dobj",
+)
+Tokens = frozenset[int]
+Found = tuple[int, Tokens]
+
+
+def source_of(tree: Tree, verb: int) -> Source | None:
+    """The source of a verb, in the clause or from the clauses above it."""
+    return _source(tree, _actor(tree, verb))
+
+
+def subject_of(tree: Tree, verb: int) -> Source | None:
+    """The subject of a verb, be it active or passive."""
+    return _source(tree, _subject(tree, verb))
+
+
+def phrase(tree: Tree, head: int) -> Source:
+    """A noun phrase as a source."""
+    found = _source(tree, (head, tree.subtree(head)))
+    token = tree.token(head)
+    return found or Source((token.start, token.end), (token.start, token.end))
+
+
+def passive(tree: Tree, verb: int) -> bool:
+    """Whether the verb is passive, reduced clauses ("asked about it, she said") included."""
+    if tree.children(verb, "auxpass", "nsubjpass"):
+        return True
+    if tree.token(verb).tag != "VBN" or tree.children(verb, "nsubj", "dobj"):
+        return False
+    if any(tree.lemma(a) == "have" for a in tree.children(verb, "aux")):
+        return False
+    if tree.relation(verb) == "conj":
+        return passive(tree, tree.head(verb))
+    return tree.relation(verb) in ("acl", "advcl", "ROOT", "relcl") or bool(
+        tree.children(verb, "agent")
+    )
+
+
+def antecedent(tree: Tree, verb: int) -> Found | None:
+    """The noun that the verb's relative or participle clause stands by, without that clause."""
+    at = verb
+    while tree.relation(at) in ("conj", "xcomp", "ccomp") and tree.head(at) != at:
+        at = tree.head(at)
+    if tree.relation(at) not in ("relcl", "acl"):
+        return None
+    noun = tree.head(at)
+    return noun, tree.subtree(noun) - tree.subtree(at)
+
+
+def _source(tree: Tree, found: Found | None) -> Source | None:
+    if found is None:
+        return None
+    head, tokens = found
+    spots = tree.spots(tokens)
+    token = tree.token(head)
+    around = [s for s in spots if s[0] <= token.start < s[1]]
+    if not around:
+        return None
+    return Source(_joined(spots), (token.start, token.end))
+
+
+def _joined(spots: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    listed = list(spots)
+    return min(s for s, _ in listed), max(e for _, e in listed)
+
+
+def _actor(tree: Tree, verb: int) -> Found | None:
+    if passive(tree, verb):
+        agent = tree.child(verb, "agent")
+        by = tree.child(agent, "pobj") if agent is not None else None
+        return (by, tree.subtree(by)) if by is not None else None
+    return _subject(tree, verb) or _shared(tree, verb)
+
+
+def _subject(tree: Tree, verb: int) -> Found | None:
+    for subject in tree.children(verb, "nsubj", "nsubjpass"):
+        if tree.token(subject).tag in ("WDT", "WP") and tree.lemma(subject) in RELATIVE:
+            noun = antecedent(tree, verb)
+            return (noun[0], noun[1] | {subject}) if noun else (subject, tree.subtree(subject))
+        return subject, tree.subtree(subject)
+    return None
+
+
+def _shared(tree: Tree, verb: int) -> Found | None:
+    """The source of a verb without a subject of its own, from what it hangs from."""
+    relation, head = tree.relation(verb), tree.head(verb)
+    if head == verb:
+        return None
+    if relation == "conj":
+        own = _subject(tree, head) if tree.token(head).part in ("VERB", "AUX") else None
+        return own or _shared(tree, head)
+    if relation in ("acl", "relcl"):
+        return antecedent(tree, verb) if tree.token(verb).tag == "VBG" else _owner(tree, head)
+    if relation in CLAUSE_IN_CLAUSE:
+        return _from_above(tree, verb, head)
+    return None
+
+
+def _from_above(tree: Tree, verb: int, head: int) -> Found | None:
+    part = tree.token(head).part
+    if part in ("VERB", "AUX"):
+        if tree.relation(verb) == "xcomp" and (told := tree.child(head, "dobj")) is not None:
+            return told, tree.subtree(told)
+        return _subject(tree, head) or _shared(tree, head)
+    if part in ("NOUN", "PROPN"):
+        return _owner(tree, head)
+    return _shared(tree, head)
+
+
+def _owner(tree: Tree, noun: int) -> Found | None:
+    """Whose the noun is ("his effort to say"), else who does the verb it belongs to."""
+    if (owner := tree.child(noun, "poss")) is not None:
+        return owner, tree.subtree(owner)
+    return _shared(tree, noun)

@@ -1,0 +1,95 @@
+"""A sentence's dependency tree, with the few questions that attribution asks of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.model.text import Sentence, Token
+
+Spot = tuple[int, int]
+"""Characters from start to end (exclusive) in the document's text."""
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+EDGES = frozenset(",;:.-–— ") | {"--", "..."}
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A sentence with the children of each of its tokens; tokens go by their index in it."""
+
+    sentence: Sentence
+    below: tuple[tuple[int, ...], ...]
+
+    def token(self, i: int) -> Token:
+        return self.sentence.tokens[i]
+
+    def lemma(self, i: int) -> str:
+        return self.sentence.tokens[i].lemma.lower()
+
+    def relation(self, i: int) -> str:
+        return self.sentence.tokens[i].relation
+
+    def head(self, i: int) -> int:
+        return self.sentence.tokens[i].head
+
+    def children(self, i: int, *relations: str) -> tuple[int, ...]:
+        """Children in text order, of those relations or of any if none is named."""
+        if not relations:
+            return self.below[i]
+        return tuple(c for c in self.below[i] if self.relation(c) in relations)
+
+    def child(self, i: int, *relations: str) -> int | None:
+        """The first child of those relations."""
+        return next(iter(self.children(i, *relations)), None)
+
+    def subtree(self, i: int) -> frozenset[int]:
+        """The token and all that hangs from it."""
+        found: set[int] = set()
+        waiting = [i]
+        while waiting:
+            at = waiting.pop()
+            found.add(at)
+            waiting.extend(c for c in self.below[at] if c not in found)
+        return frozenset(found)
+
+    def ancestors(self, i: int) -> tuple[int, ...]:
+        """Heads from the token's own up to the root."""
+        chain: list[int] = []
+        while (head := self.head(i)) != i and head not in chain:
+            chain.append(head)
+            i = head
+        return tuple(chain)
+
+    def spots(self, tokens: Iterable[int]) -> tuple[Spot, ...]:
+        """The runs of neighbouring tokens as character spans, without punctuation at their edges.
+
+        Runs that only punctuation parts are one.
+        """
+        chosen = sorted(tokens)
+        runs: list[list[int]] = []
+        for i in chosen:
+            if runs and all(self.edge(j) for j in range(runs[-1][-1] + 1, i)):
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+        trimmed = (self._trim(run) for run in runs)
+        return tuple((self.token(r[0]).start, self.token(r[-1]).end) for r in trimmed if r)
+
+    def edge(self, i: int) -> bool:
+        """Whether the token is punctuation that no span should begin or end with."""
+        return self.token(i).text in EDGES
+
+    def _trim(self, run: list[int]) -> list[int]:
+        while run and self.edge(run[0]):
+            run = run[1:]
+        while run and self.edge(run[-1]):
+            run = run[:-1]
+        return run
+
+
+def grow(sentence: Sentence) -> Tree:
+    """The tree of a parsed sentence."""
+    below: list[list[int]] = [[] for _ in sentence.tokens]
+    for i, token in enumerate(sentence.tokens):
+        if token.head != i:
+            below[token.head].append(i)
+    return Tree(sentence, tuple(tuple(children) for children in below))

@@ -1,0 +1,157 @@
+"""Cue verbs: which verbs attribute, and which of their complements carry the content."""
+
+from dataclasses import dataclass
+
+from dragoman.codebook.cues import Cue, Cues
+from dragoman.coding.statements.attribution import Attribution
+from dragoman.coding.statements.sources import antecedent, passive, source_of
+from dragoman.coding.statements.tree import Spot, Tree
+
+NOTHING: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """A verb of the sentence that the codebook lists."""
+
+    at: int
+    cue: Cue
+    passive: bool
+
+
+def cue_verbs(tree: Tree, cues: Cues) -> tuple[CueVerb, ...]:
+    """The sentence's cue verbs, in order."""
+    found: list[CueVerb] = []
+    for i, token in enumerate(tree.sentence.tokens):
+        if token.part != "VERB" or token.relation in ("amod", "aux", "compound", "case"):
+            continue
+        particle = next((tree.lemma(p) for p in tree.children(i, "prt")), "")
+        if cue := cues.verb(token.lemma.lower(), particle):
+            found.append(CueVerb(i, cue, passive(tree, i)))
+    return tuple(found)
+
+
+def attribute(tree: Tree, verb: CueVerb) -> Attribution | None:
+    """What the verb attributes by its complements; None if it has none that it takes."""
+    told = _content(tree, verb) or _borrowed(tree, verb)
+    if not told:
+        return None
+    told -= {verb.at, *tree.children(verb.at, "aux", "auxpass", "neg", "prt")}
+    return Attribution(
+        kind=verb.cue.kind,
+        cue=cue_spot(tree, verb),
+        source=None if "subject" in verb.cue.takes else source_of(tree, verb.at),
+        content=tree.spots(told),
+        hearers=hearers(tree, verb),
+    )
+
+
+def cue_spot(tree: Tree, verb: CueVerb) -> Spot:
+    """The verb with its auxiliaries, adverbs, particle and the preposition that it takes."""
+    own = set(tree.children(verb.at, "aux", "auxpass", "neg", "advmod", "prt"))
+    own |= {p for p in tree.children(verb.at, "prep") if tree.lemma(p) in verb.cue.takes}
+    first = last = verb.at
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own and tree.relation(last + 1) in ("prt", "prep"):
+        last += 1
+    return tree.token(first).start, tree.token(last).end
+
+
+def hearers(tree: Tree, verb: CueVerb) -> tuple[Spot, ...]:
+    """Who was told: the object of "tell", the subject of "was told", a dative, "said to X"."""
+    heard: list[int] = list(tree.children(verb.at, "dative"))
+    if "hearer" in verb.cue.takes:
+        heard += tree.children(verb.at, "nsubjpass" if verb.passive else "dobj")
+        for clause in tree.children(verb.at, "ccomp", "xcomp"):
+            if tree.token(clause).tag == "VB" and tree.children(clause, "aux"):
+                heard += tree.children(clause, "nsubj")
+    elif "quote" in verb.cue.takes:
+        to = [p for p in tree.children(verb.at, "prep") if tree.lemma(p) == "to"]
+        heard += [o for p in to for o in tree.children(p, "pobj")]
+    return tuple(spot for i in heard for spot in tree.spots(tree.subtree(i)))
+
+
+def _content(tree: Tree, verb: CueVerb) -> frozenset[int]:
+    takes, at = verb.cue.takes, verb.at
+    told = NOTHING
+    clauses = _clauses(tree, verb)
+    for clause in clauses:
+        told |= tree.subtree(clause)
+    for preposition in tree.children(at, "prep"):
+        if tree.lemma(preposition) in takes and ("predicate" not in takes or not told):
+            told |= tree.subtree(preposition) - {preposition}
+    objects = _objects(tree, verb, bool(told))
+    if "subject" in takes and not told:
+        told = frozenset().union(*(tree.subtree(a) for a in tree.children(at, "acomp", "oprd")))
+    return told | objects
+
+
+def _clauses(tree: Tree, verb: CueVerb) -> tuple[int, ...]:
+    takes = verb.cue.takes
+    wanted: list[int] = []
+    for clause in tree.children(verb.at, "ccomp", "xcomp"):
+        open_ = tree.relation(clause) == "xcomp"
+        bare = tree.token(clause).part not in ("VERB", "AUX")
+        if bare and open_:
+            fits = "predicate" in takes or "subject" in takes
+        elif open_ or _infinitive(tree, clause):
+            fits = "infinitive" in takes
+        else:
+            fits = bool(takes & {"clause", "predicate"})
+        if fits:
+            wanted.append(clause)
+    return tuple(wanted)
+
+
+def _infinitive(tree: Tree, clause: int) -> bool:
+    return any(tree.token(a).tag == "TO" for a in tree.children(clause, "aux"))
+
+
+def _objects(tree: Tree, verb: CueVerb, more: bool) -> frozenset[int]:
+    """The object where it is content: alone if the verb takes one, beside what is said of it."""
+    takes, at = verb.cue.takes, verb.at
+    beside = more and bool(takes & {"predicate", "object", "subject"} or _orders(tree, verb))
+    if not (beside or "object" in takes or _predicate(tree, verb)):
+        return NOTHING
+    if "hearer" in takes and verb.passive:
+        return NOTHING
+    if verb.passive or "subject" in takes:
+        return _subject_told(tree, at)
+    objects = tree.children(at, "dobj", "oprd")
+    if any(tree.token(o).tag in ("WDT", "WP") for o in objects) or not objects:
+        noun = antecedent(tree, at) if "object" in takes or objects else None
+        if noun and tree.children(at, "nsubj") and not _relative_subject(tree, at):
+            return noun[1] | set(objects)
+    return frozenset().union(*(tree.subtree(o) for o in objects))
+
+
+def _orders(tree: Tree, verb: CueVerb) -> bool:
+    """Whether an infinitive says what the object shall do: "urged Armenia to withdraw"."""
+    return any(_infinitive(tree, c) for c in tree.children(verb.at, "xcomp"))
+
+
+def _predicate(tree: Tree, verb: CueVerb) -> bool:
+    return "predicate" in verb.cue.takes and bool(tree.children(verb.at, "oprd"))
+
+
+def _subject_told(tree: Tree, at: int) -> frozenset[int]:
+    subjects = tree.children(at, "nsubjpass", "nsubj")
+    if not subjects and (noun := antecedent(tree, at)):
+        return noun[1]
+    return frozenset().union(*(tree.subtree(s) for s in subjects))
+
+
+def _relative_subject(tree: Tree, at: int) -> bool:
+    return any(tree.token(s).tag in ("WDT", "WP") for s in tree.children(at, "nsubj"))
+
+
+def _borrowed(tree: Tree, verb: CueVerb) -> frozenset[int]:
+    """The object of the next verb: "condemned and rejected the attack"."""
+    if "object" not in verb.cue.takes or verb.passive:
+        return NOTHING
+    for other in tree.children(verb.at, "conj"):
+        between = range(verb.at + 1, other)
+        if all(tree.relation(b) in ("cc", "punct", "advmod") for b in between):
+            return frozenset().union(*(tree.subtree(o) for o in tree.children(other, "dobj")))
+    return NOTHING
