@@ -4,17 +4,22 @@ import re
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.cues import Cues
-from dragoman.coding.statements.attribution import Attribution, Source
+from dragoman.coding.statements.attribution import Attribution, Source, overlaps
 from dragoman.coding.statements.quotes import Quote
 from dragoman.coding.statements.sources import source_of
 from dragoman.coding.statements.tree import Spot, Tree
 from dragoman.coding.statements.verbs import CueVerb, cue_spot, cue_verbs, hearers
+from dragoman.model.text import Token
 
 STOPS = ".?!…"
 # Shorter quotations without a cue are titles and scare quotes more often than speech.
 LEAST_WORDS_WITHOUT_CUE = 6
-# Words between a quotation and its cue: beyond this the verb was another clause's.
+# A longer stretch between quotation and cue holds more than a name with its titles.
+MOST_WORDS_OF_SOURCE = 40
+# Characters between a quotation and its cue: beyond this the verb was another clause's.
 MOST_CHARACTERS_TO_CUE = 160
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 SIGNATURE = re.compile(r"\s*([―—–]|--)\s*(?=[A-Z])")
 
 
@@ -167,8 +172,11 @@ def _signed(speech: Speech, quote: Quote) -> Attribution | None:
 
 def _quoted(tree: Tree, verb: CueVerb, quote: Quote) -> Attribution:
     spot = (quote.start, quote.end)
+    own = tree.children(verb.at, "nsubj")
     source = source_of(tree, verb.at)
-    if source is None or (spot[0] <= source.head[0] < spot[1]):
+    if not own and tree.token(verb.at).tag in FINITE:
+        source = _beside(tree, verb, spot) or source
+    if source and overlaps(spot, source.head):
         source = _beside(tree, verb, spot)
     return Attribution(
         verb.cue.kind, cue_spot(tree, verb), source, (spot,), True, hearers(tree, verb)
@@ -176,16 +184,22 @@ def _quoted(tree: Tree, verb: CueVerb, quote: Quote) -> Attribution:
 
 
 def _beside(tree: Tree, verb: CueVerb, quote: Spot) -> Source | None:
-    """The nearest noun beside the cue and outside the quotation, where the parse names none."""
+    """The words between quotation and cue, else the noun after the cue: the parse named none."""
     tokens = tree.sentence.tokens
-    for i in (*range(verb.at - 1, -1, -1), *range(verb.at + 1, len(tokens))):
-        outside = not quote[0] <= tokens[i].start < quote[1]
-        if outside and tokens[i].part in ("PROPN", "NOUN", "PRON"):
-            spots = tree.spots(
-                j for j in tree.subtree(i) if not quote[0] <= tokens[j].start < quote[1]
-            )
-            head = (tokens[i].start, tokens[i].end)
+    between = [i for i in range(verb.at) if tokens[i].start >= quote[1]]
+    nouns = [i for i in between if tokens[i].part in NAMING]
+    if nouns and len(between) <= MOST_WORDS_OF_SOURCE:
+        (spot, *_) = tree.spots(range(nouns[0], between[-1] + 1))
+        return Source(spot, _span(tokens[nouns[0]]))
+    for i in range(verb.at + 1, len(tokens)):
+        if tokens[i].start < quote[1] and tokens[i].end > quote[0]:
+            return None
+        if tokens[i].part in NAMING:
+            spots = tree.spots(j for j in tree.subtree(i) if j > verb.at)
+            head = _span(tokens[i])
             return Source(next((s for s in spots if s[0] <= head[0] < s[1]), head), head)
-        if not outside:
-            break
     return None
+
+
+def _span(token: Token) -> Spot:
+    return token.start, token.end

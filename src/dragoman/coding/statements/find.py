@@ -9,15 +9,16 @@ from dragoman.coding.statements.framing import according, hearsay, parenthetical
 from dragoman.coding.statements.nominal import nominal
 from dragoman.coding.statements.quotes import Quote, find_quotes, inside
 from dragoman.coding.statements.tree import Spot, Tree
-from dragoman.coding.statements.turns import turns
+from dragoman.coding.statements.turns import blocks, turns
 from dragoman.coding.statements.verbs import attribute, cue_verbs
 
 
 def find_attributions(text: str, trees: tuple[Tree, ...], cues: Cues) -> tuple[Attribution, ...]:
     """Every attribution in text order, nested ones included, each cue used once."""
     quotes = find_quotes(text)
-    quoted = attach(speech(text, trees, quotes, cues))
-    spoken = turns(text, trees)
+    heard = speech(text, trees, quotes, cues)
+    quoted = attach(heard)
+    spoken = (*turns(text, trees), *blocks(text, heard.verbs))
     voiced = tuple(spot for a in (*quoted, *spoken) for spot in a.content)
     kept: list[Attribution] = [*spoken, *quoted]
     for tree in trees:

@@ -27,7 +27,7 @@ def parenthetical(tree: Tree, verb: CueVerb, bounds: Spot) -> Attribution | None
     after = [i for i in range(last + 1, len(tokens)) if tokens[i].end <= bounds[1]]
     if not before or tokens[before[-1]].text not in BREAKS:
         return None
-    if after and tokens[after[0]].text != ",":
+    if after and (tokens[after[0]].text != "," or _goes_on(tree, verb, after)):
         after = []
     told = {*before, *after}
     if not any(tokens[i].tag in FINITE for i in told):
@@ -35,6 +35,12 @@ def parenthetical(tree: Tree, verb: CueVerb, bounds: Spot) -> Attribution | None
     return Attribution(
         verb.cue.kind, cue_spot(tree, verb), source, tree.spots(told), hearers=hearers(tree, verb)
     )
+
+
+def _goes_on(tree: Tree, verb: CueVerb, after: list[int]) -> bool:
+    """Whether what follows is the reporting clause's own: "…, she said, adding that …"."""
+    own = tree.children(verb.at, "advcl", "conj", "acl", "prep", "npadvmod")
+    return len(after) > 1 and any(after[1] in tree.subtree(c) for c in own)
 
 
 def _clause(tree: Tree, verb: CueVerb) -> Spot | None:

@@ -6,6 +6,7 @@ from dragoman.coding.statements.sources import phrase, source_of, subject_of
 from dragoman.coding.statements.tree import Spot, Tree
 
 GIVERS = ("by", "from", "among")
+NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
 def nominal(tree: Tree, cues: Cues) -> tuple[Attribution, ...]:
@@ -64,7 +65,11 @@ def _giver(tree: Tree, at: int, cues: Cues) -> tuple[Source | None, int]:
     verb = tree.head(at)
     if tree.relation(at) == "dobj" and tree.lemma(verb) in cues.light_verbs:
         return source_of(tree, verb), verb
-    return None, at
+    if tree.relation(at) == "dobj" and tree.token(verb).part == "VERB":
+        infinitives = (c for c in tree.children(at, "acl") if tree.token(c).tag == "VB")
+        return (source_of(tree, verb) if any(infinitives) else None), at
+    named = [c for c in tree.children(at, "amod", "compound") if tree.token(c).entity in NAMED]
+    return (phrase(tree, named[0]), at) if named else (None, at)
 
 
 def _adjective(tree: Tree, at: int, cue: Cue) -> Attribution | None:

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 # A quotation left open may close this many paragraphs later, if none opens in between: longer
 # gaps in the texts looked at were lost marks, not long speeches.
 MOST_OPEN_PARAGRAPHS = 8
-OPENERS = {"“": "”", "„": "”“", "«": "»", "‘": "’", "``": "''", '"': '"', "''": "''", "'": "'"}
+# Each opening mark with the marks that may close it: typists mix straight and curly ones.
+OPENERS = {
+    "“": ("”", '"', "''"),
+    "„": ("”", "“"),
+    "«": ("»",),
+    "‘": ("’", "'"),
+    "``": ("''", "”", '"'),
+    '"': ('"', "”"),
+    "''": ("''",),
+    "'": ("'", "’"),
+}
 MARK = re.compile(r"``|''|[“”„«»\"‘’']")
 ELIDED = re.compile(r"['’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b)", re.IGNORECASE)
 
@@ -71,7 +81,8 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
             continue
         free = before.isspace() or before in "([{—–-:,/“\"‘'"
         opens = mark in OPENERS and not after.isspace() and (free or mark in "“„«``‘")
-        closes = mark not in "“„«``‘" and (not after.isalnum() or not free) and not before.isspace()
+        tight = not after.isalnum() and (mark == '"' or not before.isspace())
+        closes = mark in "”»" or (mark not in "“„«``‘" and tight)
         yield _Mark(at, stop, mark, opens, closes)
 
 
@@ -96,13 +107,23 @@ def _introduces(lead: str) -> bool:
 
 def _closing(text: str, opening: _Mark, later: list[_Mark]) -> _Mark | None:
     """The mark that closes: of single ones, rather one after punctuation than a possessive."""
-    fitting = [m for m in later if m.closes and m.text in OPENERS[opening.text]]
-    if opening.text in "“„" and not fitting:
-        fitting = [m for m in later if m.closes and m.text in ('"', "''")]
-    if opening.text not in "'‘":
-        return next(iter(fitting), None)
-    after_stop = (m for m in fitting if text[m.at - 1] in ",.?!…")
-    return next(after_stop, next(iter(fitting), None))
+    fitting = [m for m in _unpaired(later) if m.closes and m.text in OPENERS[opening.text]]
+    if opening.text in "'‘":
+        after_stop = (m for m in fitting if text[m.at - 1] in ",.?!…")
+        return next(after_stop, next(iter(fitting), None))
+    return next(iter(fitting), None)
+
+
+def _unpaired(marks: list[_Mark]) -> Iterator[_Mark]:
+    """The marks without the curly pairs among them: those quote inside the quotation."""
+    depth = 0
+    for mark in marks:
+        if mark.text == "“":
+            depth += 1
+        elif mark.text == "”" and depth:
+            depth -= 1
+        else:
+            yield mark
 
 
 def _closing_later(text: str, quote: Quote, rest: list[tuple[int, int]]) -> Quote | None:

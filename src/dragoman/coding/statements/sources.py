@@ -18,13 +18,14 @@ CLAUSE_IN_CLAUSE = (
     "oprd",
     "dobj",
 )
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 Tokens = frozenset[int]
 Found = tuple[int, Tokens]
 
 
 def source_of(tree: Tree, verb: int) -> Source | None:
     """The source of a verb, in the clause or from the clauses above it."""
-    return _source(tree, _actor(tree, verb))
+    return _source(tree, _actor(tree, verb) or _neighbour(tree, verb))
 
 
 def subject_of(tree: Tree, verb: int) -> Source | None:
@@ -99,6 +100,19 @@ def _subject(tree: Tree, verb: int) -> Found | None:
     return None
 
 
+def _neighbour(tree: Tree, verb: int) -> Found | None:
+    """The noun just before a finite verb whose subject the parser missed (headlines, mostly)."""
+    if tree.token(verb).tag not in FINITE or passive(tree, verb):
+        return None
+    at = verb - 1
+    while at >= 0 and tree.token(at).part in ("ADV", "AUX", "PART"):
+        at -= 1
+    if at < 0 or tree.token(at).part not in ("NOUN", "PROPN", "PRON"):
+        return None
+    around = tree.subtree(at)
+    return at, frozenset({at}) if verb in around else around
+
+
 def _shared(tree: Tree, verb: int) -> Found | None:
     """The source of a verb without a subject of its own, from what it hangs from."""
     relation, head = tree.relation(verb), tree.head(verb)
@@ -108,7 +122,9 @@ def _shared(tree: Tree, verb: int) -> Found | None:
         own = _subject(tree, head) if tree.token(head).part in ("VERB", "AUX") else None
         return own or _shared(tree, head)
     if relation in ("acl", "relcl"):
-        return antecedent(tree, verb) if tree.token(verb).tag == "VBG" else _owner(tree, head)
+        if tree.token(verb).tag == "VBG" and not tree.edge(verb - 1):
+            return antecedent(tree, verb)
+        return _owner(tree, head)
     if relation in CLAUSE_IN_CLAUSE:
         return _from_above(tree, verb, head)
     return None

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from dragoman.codebook.cues import Cue, Cues
+from dragoman.codebook.cues import Cue, Cues, english_cues
 from dragoman.coding.statements.attribution import Attribution
 from dragoman.coding.statements.sources import antecedent, passive, source_of
 from dragoman.coding.statements.tree import Spot, Tree
 
 NOTHING: frozenset[int] = frozenset()
+CONTRASTS = frozenset({"although", "though", "while", "whereas", "as", "when"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,10 @@ def cue_verbs(tree: Tree, cues: Cues) -> tuple[CueVerb, ...]:
 
 def attribute(tree: Tree, verb: CueVerb) -> Attribution | None:
     """What the verb attributes by its complements; None if it has none that it takes."""
+    if "subject" in verb.cue.takes and _seeming_act(tree, verb):
+        return None
     told = _content(tree, verb) or _borrowed(tree, verb)
-    if not told:
+    if not told or all(tree.token(i).tag in ("WDT", "WP") for i in told):
         return None
     told -= {verb.at, *tree.children(verb.at, "aux", "auxpass", "neg", "prt")}
     return Attribution(
@@ -44,6 +47,12 @@ def attribute(tree: Tree, verb: CueVerb) -> Attribution | None:
         content=tree.spots(told),
         hearers=hearers(tree, verb),
     )
+
+
+def _seeming_act(tree: Tree, verb: CueVerb) -> bool:
+    """Whether what seems so is itself speech or thought: "appeared to blame …"."""
+    lemmas = (tree.lemma(c) for c in tree.children(verb.at, "xcomp"))
+    return any(english_cues().verb(lemma) for lemma in lemmas)
 
 
 def cue_spot(tree: Tree, verb: CueVerb) -> Spot:
@@ -75,9 +84,8 @@ def hearers(tree: Tree, verb: CueVerb) -> tuple[Spot, ...]:
 def _content(tree: Tree, verb: CueVerb) -> frozenset[int]:
     takes, at = verb.cue.takes, verb.at
     told = NOTHING
-    clauses = _clauses(tree, verb)
-    for clause in clauses:
-        told |= tree.subtree(clause)
+    for clause in _clauses(tree, verb):
+        told |= tree.subtree(clause) - _joined(tree, clause)
     for preposition in tree.children(at, "prep"):
         if tree.lemma(preposition) in takes and ("predicate" not in takes or not told):
             told |= tree.subtree(preposition) - {preposition}
@@ -102,6 +110,27 @@ def _clauses(tree: Tree, verb: CueVerb) -> tuple[int, ...]:
         if fits:
             wanted.append(clause)
     return tuple(wanted)
+
+
+def _joined(tree: Tree, clause: int) -> frozenset[int]:
+    """What the parser hangs from the clause but a comma and a new speaker set apart.
+
+    "Baku said it agreed, and Yerevan warned that …"; "…, though he noted that …".
+    """
+    apart = NOTHING
+    for other in tree.children(clause, "conj", "advcl"):
+        marks = {tree.lemma(m) for m in tree.children(other, "mark", "advmod")}
+        joins = bool(marks & CONTRASTS) if tree.relation(other) == "advcl" else "that" not in marks
+        first = min(tree.subtree(other) | {c for c in tree.children(clause, "cc") if c < other})
+        own = tree.children(other, "nsubj") and tree.token(other).part == "VERB"
+        reports = english_cues().verb(tree.lemma(other))
+        if joins and own and reports and first > clause and _comma_before(tree, first, other):
+            apart |= tree.subtree(other)
+    return apart
+
+
+def _comma_before(tree: Tree, first: int, last: int) -> bool:
+    return any(tree.token(i).text in (",", ";") for i in (first - 1, first) if 0 <= i < last)
 
 
 def _infinitive(tree: Tree, clause: int) -> bool:
