@@ -1,0 +1,104 @@
+"""Which lines are the article: small passes, each of which names the lines it takes out.
+
+A label is the name of the rule that took the line out; "" marks the article's own lines. A pass
+only ever labels lines that none before it has labelled.
+"""
+
+from collections.abc import Callable, Sequence
+
+from dragoman.codebook.boilerplate import boilerplate
+from dragoman.sources.author_box import author_box
+from dragoman.sources.details import read_details
+from dragoman.sources.headline import is_breadcrumb
+from dragoman.sources.prose import ends_as_sentence, is_headline_like, is_prose
+
+Labels = tuple[str, ...]
+Pass = Callable[[Sequence[str], Labels, str], Labels]
+
+# Lines between the headline and the first paragraph that can be a kicker or a subtitle.
+MOST_SUBTITLES = 4
+
+
+def furniture(lines: Sequence[str]) -> Labels:
+    """What can be told of each line on its own or from its neighbours, without the headline."""
+    labels: Labels = ("",) * len(lines)
+    for step in (_details, _rules, _closings):
+        labels = step(lines, labels, "")
+    return labels
+
+
+def label(lines: Sequence[str], known: Labels, title: str) -> Labels:
+    """All labels: `known` ones, and those that rest on the headline."""
+    labels = known
+    for step in (_headlines, _subtitles, _author_box):
+        labels = step(lines, labels, title)
+    return labels
+
+
+def first_prose(lines: Sequence[str], labels: Labels) -> int:
+    """The index of the first paragraph of prose; the number of lines when there is none."""
+    found = (i for i, line in enumerate(lines) if not labels[i] and is_prose(line))
+    return next(found, len(lines))
+
+
+def _details(lines: Sequence[str], labels: Labels, _title: str) -> Labels:
+    """Details count above the first paragraph and below the last one, not within the article."""
+    prose = [i for i, line in enumerate(lines) if is_prose(line) and not _is_rule(line)]
+    first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
+    facts = [read_details(line) if not first <= i <= last else () for i, line in enumerate(lines)]
+    return _with(labels, {i: found[0].of or "detail" for i, found in enumerate(facts) if found})
+
+
+def _is_rule(line: str) -> bool:
+    return boilerplate().rule(line) is not None
+
+
+def _rules(lines: Sequence[str], labels: Labels, _title: str) -> Labels:
+    found = {i: rule.name for i, ln in enumerate(lines) if (rule := boilerplate().rule(ln))}
+    return _with(labels, found)
+
+
+def _closings(lines: Sequence[str], labels: Labels, _title: str) -> Labels:
+    """Comments and footers end the article, lists of headlines last until prose takes it up."""
+    start = first_prose(lines, labels)
+    closed, headlines = "", ""
+    found: dict[int, str] = {}
+    for i, line in enumerate(lines):
+        rule = boilerplate().rule(line)
+        if rule and i > start and rule.closes == "article":
+            closed = closed or rule.name
+        elif rule and rule.closes == "headlines":
+            headlines = rule.name
+        elif is_prose(line) and not labels[i]:
+            headlines = ""
+        if closed or (headlines and is_headline_like(line) and i > start):
+            found[i] = closed or headlines
+    return _with(labels, found)
+
+
+def _headlines(lines: Sequence[str], labels: Labels, title: str) -> Labels:
+    plain = " ".join(title.casefold().split())
+    found = {
+        i: "headline" if " ".join(line.casefold().split()) == plain else "navigation"
+        for i, line in enumerate(lines)
+        if title and (" ".join(line.casefold().split()) == plain or is_breadcrumb(line, title))
+    }
+    return _with(labels, found)
+
+
+def _subtitles(lines: Sequence[str], labels: Labels, title: str) -> Labels:
+    """Kickers and subtitles: lines without a full stop between the headline and the prose."""
+    start = first_prose(lines, labels)
+    above = [i for i in range(start) if not labels[i]]
+    fits = title and start < len(lines) and len(above) <= MOST_SUBTITLES
+    return _with(labels, {i: "subtitle" for i in above if fits and not ends_as_sentence(lines[i])})
+
+
+def _author_box(lines: Sequence[str], labels: Labels, _title: str) -> Labels:
+    own = [i for i in range(len(lines)) if not labels[i]]
+    size, _ = author_box([lines[i] for i in own])
+    return _with(labels, dict.fromkeys(own[len(own) - size :], "author"))
+
+
+def _with(labels: Labels, found: dict[int, str]) -> Labels:
+    return tuple(old or found.get(i, "") for i, old in enumerate(labels))
