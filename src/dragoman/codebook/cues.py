@@ -47,6 +47,7 @@ class Cues:
     adjectives: Mapping[str, Cue]
     phrases: Mapping[str, Cue]
     prepositions: frozenset[str]
+    framing: frozenset[str]
     light_verbs: frozenset[str]
     hearsay: frozenset[str]
     texts: frozenset[str]
@@ -73,6 +74,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     nouns: list[_Group]
     adjectives: list[_Group]
     phrases: list[_Phrase]
+    framing: list[str]
     light_verbs: list[str]
     hearsay: list[str]
     texts: list[str]
@@ -97,6 +99,7 @@ def parse_cues(text: str, source: str) -> Cues:
         adjectives=_words(raw.adjectives, known, source),
         phrases={p.words: Cue(p.words, p.kind, frozenset()) for p in raw.phrases},
         prepositions=frozenset(raw.prepositions),
+        framing=frozenset(raw.framing),
         light_verbs=frozenset(raw.light_verbs),
         hearsay=frozenset(raw.hearsay),
         texts=frozenset(raw.texts),

@@ -25,6 +25,8 @@ def _noun(tree: Tree, at: int, cue: Cue, cues: Cues) -> Attribution | None:
     clauses = _clauses(tree, at, cue)
     told = frozenset().union(*(tree.subtree(c) for c in clauses)) or _of(tree, at, cue)
     source, first = _giver(tree, at, cues)
+    if source and not told:
+        told = _framed(tree, at, cues)
     if not told or (source is None and not clauses):
         return None
     spot = (tree.token(first).start, tree.token(at).end)
@@ -52,6 +54,19 @@ def _of(tree: Tree, at: int, cue: Cue) -> frozenset[int]:
         if tree.lemma(preposition) in cue.takes:
             told |= tree.subtree(preposition) - {preposition}
     return told
+
+
+def _framed(tree: Tree, at: int, cues: Cues) -> frozenset[int]:
+    """The clause that "in their view," opens or closes."""
+    preposition = tree.head(at)
+    clause = tree.head(preposition)
+    framing = tree.relation(preposition) == "prep" and tree.lemma(preposition) in cues.framing
+    phrase = tree.subtree(preposition)
+    after = max(phrase) + 1
+    apart = after < len(tree.below) and tree.token(after).text == ","
+    if not framing or not apart or tree.token(clause).part not in ("VERB", "AUX"):
+        return frozenset()
+    return tree.subtree(clause) - phrase
 
 
 def _giver(tree: Tree, at: int, cues: Cues) -> tuple[Source | None, int]:

@@ -14,6 +14,7 @@ OPENERS = {
     "«": ("»",),
     "‘": ("’", "'"),
     "``": ("''", "”", '"'),
+    "”": ("”",),
     '"': ('"', "”"),
     "''": ("''",),
     "'": ("'", "’"),
@@ -81,6 +82,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
             continue
         free = before.isspace() or before in "([{—–-:,/“\"‘'"
         opens = mark in OPENERS and not after.isspace() and (free or mark in "“„«``‘")
+        opens = opens and (mark != "”" or at == start)
         tight = not after.isalnum() and (mark == '"' or not before.isspace())
         closes = mark in "”»" or (mark not in "“„«``‘" and tight)
         yield _Mark(at, stop, mark, opens, closes)

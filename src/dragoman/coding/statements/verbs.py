@@ -27,9 +27,20 @@ def cue_verbs(tree: Tree, cues: Cues) -> tuple[CueVerb, ...]:
         if token.part != "VERB" or token.relation in ("amod", "aux", "compound", "case"):
             continue
         particle = next((tree.lemma(p) for p in tree.children(i, "prt")), "")
-        if cue := cues.verb(token.lemma.lower(), particle):
-            found.append(CueVerb(i, cue, passive(tree, i)))
+        if not particle and any(tree.lemma(o) == "it" for o in tree.children(i, "dobj")):
+            cue = cues.verb(token.lemma.lower(), "it") or cues.verb(token.lemma.lower())
+        else:
+            cue = cues.verb(token.lemma.lower(), particle)
+        verb = CueVerb(i, cue, passive(tree, i)) if cue else None
+        if verb and not _names(tree, verb):
+            found.append(verb)
     return tuple(found)
+
+
+def _names(tree: Tree, verb: CueVerb) -> bool:
+    """Whether it only gives a name: "a group called …" is nobody's description."""
+    reduced = tree.token(verb.at).tag == "VBN" and tree.relation(verb.at) == "acl"
+    return "predicate" in verb.cue.takes and reduced and not tree.children(verb.at, "agent")
 
 
 def attribute(tree: Tree, verb: CueVerb) -> Attribution | None:
@@ -84,7 +95,7 @@ def hearers(tree: Tree, verb: CueVerb) -> tuple[Spot, ...]:
 def _content(tree: Tree, verb: CueVerb) -> frozenset[int]:
     takes, at = verb.cue.takes, verb.at
     told = NOTHING
-    for clause in _clauses(tree, verb):
+    for clause in _clauses(tree, verb) or _strays(tree, verb):
         told |= tree.subtree(clause) - _joined(tree, clause)
     for preposition in tree.children(at, "prep"):
         if tree.lemma(preposition) in takes and ("predicate" not in takes or not told):
@@ -103,13 +114,40 @@ def _clauses(tree: Tree, verb: CueVerb) -> tuple[int, ...]:
         bare = tree.token(clause).part not in ("VERB", "AUX")
         if bare and open_:
             fits = "predicate" in takes or "subject" in takes
+        elif open_ and tree.token(clause).tag == "VBG":
+            fits = bool(takes & {"infinitive", "object"})
         elif open_ or _infinitive(tree, clause):
             fits = "infinitive" in takes
         else:
-            fits = bool(takes & {"clause", "predicate"})
+            fits = bool(takes & {"clause", "predicate"}) or (
+                "object" in takes and _free_relative(tree, clause)
+            )
         if fits:
             wanted.append(clause)
     return tuple(wanted)
+
+
+def _strays(tree: Tree, verb: CueVerb) -> tuple[int, ...]:
+    """A complement that the parser hung elsewhere: "told a group of envoys that …"."""
+    takes, at = verb.cue.takes, verb.at
+    for clause in tree.children(at, "advcl"):
+        if clause > at and "infinitive" in takes and _infinitive(tree, clause) and clause - at <= 3:
+            return (clause,)
+        if clause > at and "clause" in takes and _free_relative(tree, clause):
+            return (clause,)
+    if "clause" in takes:
+        for i in sorted(j for j in tree.subtree(at) if j > at):
+            if tree.token(i).part == "VERB":
+                break
+            if tree.lemma(i) == "that" and tree.relation(i) == "mark":
+                return (tree.head(i),)
+    return ()
+
+
+def _free_relative(tree: Tree, clause: int) -> bool:
+    """Whether the clause begins with "that", "whether" or a question word."""
+    first = min(tree.subtree(clause))
+    return tree.token(first).tag in ("WP", "WDT", "WRB") or tree.lemma(first) in ("that", "whether")
 
 
 def _joined(tree: Tree, clause: int) -> frozenset[int]:
