@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.errors import CoderError
+from dragoman.model.entries import Modality
 
 Array = NDArray[np.float32]
 Span = tuple[int, int]
@@ -57,7 +58,7 @@ class Labels(msgspec.Struct, frozen=True):
 
     types: tuple[str, ...]
     modes: tuple[str, ...]
-    modalities: tuple[str, ...]
+    modalities: tuple[Modality, ...]
     tags: tuple[str, ...]
     markers: dict[str, tuple[str, str]]
 

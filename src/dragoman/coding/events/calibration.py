@@ -1,0 +1,66 @@
+"""What the coder's figures are worth: weights that turn clues into a calibrated probability.
+
+The figures live in `weights/calibration.json`, beside the network they were fitted for, on
+authored sentences that it was not trained on (`python -m training.calibrate`): two logistic
+regressions and the threshold. `proposal` ranks pairs before the coder is asked, `verdict` says how
+likely a coded event is right, pair and type both.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import exp
+
+import msgspec
+
+from dragoman.coding.encoder import WEIGHTS
+from dragoman.errors import CoderError
+
+PROPOSAL_CLUES = (
+    "doer tagged as doer",
+    "other tagged as other",
+    "doer tagged as other",
+    "other tagged as doer",
+    "nobody else",
+    "several act together",
+    "parse makes doer the doer",
+    "parse makes other the doer",
+    "clauses between",
+    "distance",
+    "doer is passive subject",
+)
+VERDICT_CLUES = ("proposal", "type", "none", "trigger", "trigger joins the pair")
+
+
+class Calibration(msgspec.Struct, frozen=True):
+    """Weights by clue, with an "intercept"; `threshold` is the least confidence coded."""
+
+    proposals: Mapping[str, float]
+    verdicts: Mapping[str, float]
+    threshold: float
+
+    def proposal(self, clues: Sequence[float]) -> float:
+        """Log odds that a pair is one that acts."""
+        return _sum(self.proposals, PROPOSAL_CLUES, clues)
+
+    def confidence(self, clues: Sequence[float]) -> float:
+        """Probability that an event is coded right."""
+        return 1 / (1 + exp(-_sum(self.verdicts, VERDICT_CLUES, clues)))
+
+
+def _sum(weights: Mapping[str, float], names: Sequence[str], clues: Sequence[float]) -> float:
+    own = sum(weights[name] * clue for name, clue in zip(names, clues, strict=True))
+    return weights["intercept"] + own
+
+
+@cache
+def calibration() -> Calibration:
+    """The calibration of the shipped coder; CoderError if it does not fit this version."""
+    try:
+        data = (WEIGHTS / "calibration.json").read_bytes()
+        fitted = msgspec.json.decode(data, type=Calibration)
+    except (OSError, msgspec.DecodeError) as error:
+        raise CoderError(f"the coder's calibration cannot be read ({error}); reinstall") from error
+    for weights, names in ((fitted.proposals, PROPOSAL_CLUES), (fitted.verdicts, VERDICT_CLUES)):
+        if missing := {"intercept", *names} - weights.keys():
+            raise CoderError(f"the coder's calibration lacks {sorted(missing)}; reinstall")
+    return fitted

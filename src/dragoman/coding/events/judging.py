@@ -1,0 +1,164 @@
+"""What the coder makes of each pair: the likeliest type it may have, its trigger, how sure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from dragoman.codebook.ontology import Ontology
+from dragoman.coding.encoder import Array, Judged, Labels, Marked, Tagged
+from dragoman.coding.events.calibration import Calibration
+from dragoman.coding.events.candidates import Candidate
+from dragoman.coding.events.parties import Group
+from dragoman.coding.statements.tree import Tree
+
+NONE = "NONE"
+LEAST_CHANCE = 1e-4
+# A tag's probability above which a token has it: more likely than all other tags together.
+TAGGED = 0.5
+# Parts of speech that no trigger begins or ends with, and those of which it needs one.
+FUNCTION = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "DET", "PRON"})
+ACTS = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An event as the coder sees it.
+
+    `trigger` and `place` are neighbouring tokens; `modalities` are the modality head's
+    probabilities in the order of the labels, `clues` those of VERDICT_CLUES.
+    """
+
+    candidate: Candidate
+    type: str
+    mode: str
+    modalities: tuple[float, ...]
+    trigger: range
+    place: range
+    clues: tuple[float, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """The ontology, the coder's labels and its calibration: what judging goes by."""
+
+    ontology: Ontology
+    labels: Labels
+    fit: Calibration
+
+    def verdict(self, tree: Tree, candidate: Candidate, judged: Judged) -> Verdict:
+        """The likeliest type for a pair, however unlikely."""
+        kind, chance = self._type(candidate, judged.types)
+        chances = _chances(tree, judged.tagged, self.labels.tags, "E")
+        trigger = _trigger(tree, candidate, chances)
+        none = float(judged.types[self.labels.types.index(NONE)])
+        clues = (
+            self.fit.proposal(candidate.clues),
+            log(max(chance, LEAST_CHANCE)),
+            log(max(none, LEAST_CHANCE)),
+            max((chances[i] for i in trigger), default=0.0),
+            float(_joins(tree, candidate, trigger)),
+        )
+        return Verdict(
+            candidate,
+            kind,
+            self._mode(kind, judged.modes),
+            tuple(float(chance) for chance in judged.modalities),
+            trigger,
+            _run(_chances(tree, judged.tagged, self.labels.tags, "P")),
+            clues,
+            self.fit.confidence(clues),
+        )
+
+    def _type(self, candidate: Candidate, types: Array) -> tuple[str, float]:
+        """Types that need a recipient are for pairs, and for several who act together."""
+        alone = not candidate.recipients and len(candidate.actors) == 1
+        allowed = [
+            (float(chance), name)
+            for name, chance in zip(self.labels.types, types, strict=True)
+            if name != NONE and not (alone and self.ontology.types[name].recipient)
+        ]
+        chance, name = max(allowed)
+        return name, chance
+
+    def _mode(self, kind: str, modes: Array) -> str:
+        """The likeliest of the type's modes, "" where none is likelier than any one."""
+        own = [
+            (float(chance), name.removeprefix(f"{kind}."))
+            for name, chance in zip(self.labels.modes, modes, strict=True)
+            if name == "-" or name.startswith(f"{kind}.")
+        ]
+        _, name = max(own)
+        return "" if name == "-" else name
+
+
+def marked(tree: Tree, candidate: Candidate) -> Marked:
+    """The sentence with the pair marked, for the encoder."""
+    return Marked(
+        tree.sentence.text, _spans(tree, candidate.actors), _spans(tree, candidate.recipients)
+    )
+
+
+def choose(verdicts: Sequence[Verdict], threshold: float) -> tuple[Verdict, ...]:
+    """The surest verdicts of one sentence, each trigger used once, in the order of triggers."""
+    chosen: list[Verdict] = []
+    for one in sorted(verdicts, key=lambda v: -v.confidence):
+        taken = {i for other in chosen for i in other.trigger}
+        if one.confidence >= threshold and one.trigger and not taken & set(one.trigger):
+            chosen.append(one)
+    return tuple(sorted(chosen, key=lambda v: v.trigger.start))
+
+
+def trigger_head(tree: Tree, trigger: range) -> int:
+    """The token of the trigger that all others of it depend on, by way of the shortest path."""
+    return min(trigger, key=lambda i: (len(tree.ancestors(i)), i))
+
+
+def _spans(tree: Tree, group: Group) -> tuple[tuple[int, int], ...]:
+    start = tree.sentence.start
+    return tuple((party.start - start, party.end - start) for party in group)
+
+
+def _chances(tree: Tree, tagged: Tagged, tags: Sequence[str], label: str) -> list[float]:
+    """The probability of a label for each parse token: the largest of its pieces'."""
+    columns = [k for k, name in enumerate(tags) if name[2:] == label]
+    share = tagged.tags[:, columns].sum(1)
+    offset, chances = tree.sentence.start, [0.0] * len(tree.sentence.tokens)
+    pieces = list(zip(tagged.offsets.tolist(), share.tolist(), strict=True))
+    at = 0
+    for i, token in enumerate(tree.sentence.tokens):
+        while at < len(pieces) and pieces[at][0][0] + offset < token.end:
+            if pieces[at][0][1] + offset > token.start:
+                chances[i] = max(chances[i], pieces[at][1])
+            at += 1
+    return chances
+
+
+def _run(chances: Sequence[float]) -> range:
+    """The neighbouring tagged tokens that together are likeliest."""
+    best, start = range(0), 0
+    for end in range(len(chances) + 1):
+        if end == len(chances) or chances[end] < TAGGED:
+            run = range(start, end)
+            if sum(chances[i] for i in run) > sum(chances[i] for i in best):
+                best = run
+            start = end + 1
+    return best
+
+
+def _trigger(tree: Tree, candidate: Candidate, chances: Sequence[float]) -> range:
+    """The tagged act, else the word under which both sides stand; empty if neither is an act."""
+    sides = (*candidate.actors, *candidate.recipients)
+    heads = {party.head for party in sides}
+    tagged = _run([0.0 if i in heads else chance for i, chance in enumerate(chances)])
+    at = candidate.bond.meeting
+    run = tagged or (range(0) if at in heads else range(at, at + 1))
+    words = [i for i in run if tree.token(i).part not in FUNCTION]
+    acts = any(tree.token(i).part in ACTS for i in words)
+    return range(words[0], words[-1] + 1) if acts else range(0)
+
+
+def _joins(tree: Tree, candidate: Candidate, trigger: range) -> bool:
+    """Whether each side depends on a word of the trigger, however far down."""
+    sides = [candidate.actors[0], *candidate.recipients[:1]]
+    return all(set(trigger) & set(tree.ancestors(party.head)) for party in sides)

@@ -1,0 +1,96 @@
+"""A verdict becomes a report: who, what, when, where, why, and on whose word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.codebook.contexts import ContextWords
+from dragoman.codebook.modality import ModalityWords
+from dragoman.coding.events.dating import date_of
+from dragoman.coding.events.judging import Judge, Verdict, trigger_head
+from dragoman.coding.events.modality import aged, modality
+from dragoman.coding.events.parties import Group
+from dragoman.coding.events.placing import place_of
+from dragoman.coding.statements import voices_over
+from dragoman.coding.statements.tree import Tree
+from dragoman.model.actors import ActorRef, Mention
+from dragoman.model.entries import Report, Statement
+from dragoman.model.ids import content_id
+from dragoman.model.text import Document, evidence
+from dragoman.model.time import DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The document, and what earlier stages found in it."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateMention, ...]
+    statements: tuple[Statement, ...]
+
+    def mentions_in(self, tree: Tree) -> tuple[Mention, ...]:
+        """The mentions of one sentence."""
+        return tuple(m for m in self.mentions if m.sentence == tree.sentence.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Makes reports: the judge's codes with the words that modality and contexts go by."""
+
+    judge: Judge
+    modality: ModalityWords
+    contexts: ContextWords
+
+    def report(self, around: Surroundings, tree: Tree, verdict: Verdict) -> Report:
+        """The report of one verdict; its evidence is the sentence."""
+        document = around.document
+        act = trigger_head(tree, verdict.trigger)
+        when = date_of(tree, act, around.dates)
+        told = modality(tree, verdict, self.judge.labels.modalities, self.modality)
+        type_ = self.judge.ontology.coded(verdict.type, told)
+        trigger = evidence(
+            document, tree.token(verdict.trigger[0]).start, tree.token(verdict.trigger[-1]).end
+        )
+        actors, recipients = refs(verdict.candidate.actors), refs(verdict.candidate.recipients)
+        sides = (*(a.id for a in actors), ">", *(r.id for r in recipients))
+        return Report(
+            id=content_id("report", document.id, trigger.start, trigger.end, type_, *sides),
+            type=type_,
+            modes=(verdict.mode,) if verdict.mode and type_ == verdict.type else (),
+            contexts=self.contexts.of([t.lemma.lower() for t in tree.sentence.tokens]),
+            modality=aged(told, when, document.published),
+            actors=actors,
+            recipients=recipients,
+            date=when,
+            place=place_of(document, tree, verdict, around.mentions_in(tree)),
+            trigger=trigger,
+            asserted_by=asserted_by(tree, act, actors, around.statements),
+            confidence=round(verdict.confidence, 4),
+            evidence=evidence(document, tree.sentence.start, tree.sentence.end),
+        )
+
+
+def refs(group: Group) -> tuple[ActorRef, ...]:
+    """The actors of a group, each once, in text order."""
+    return tuple({actor.id: actor for party in group for actor in party.actors}.values())
+
+
+def asserted_by(
+    tree: Tree, act: int, actors: Sequence[ActorRef], statements: tuple[Statement, ...]
+) -> tuple[ActorRef, ...]:
+    """The voices above an act, the outermost first; empty if the outlet tells it itself.
+
+    Who does something by saying so ("reaffirms its support") is not above what it does: there the
+    act is the object of the statement's own cue.
+    """
+    token = tree.token(act)
+    own = {actor.id for actor in actors}
+    cued = {tree.token(i).start for i in (act, *tree.ancestors(act)[:1])}
+    performed = {
+        s.id
+        for s in statements
+        if s.cue and s.speaker and s.speaker.id in own
+        if any(s.cue.start <= start < s.cue.end for start in cued)
+    }
+    above = tuple(s for s in statements if s.id not in performed)
+    return voices_over(above, token.start, token.end)
