@@ -22,6 +22,23 @@ def bare(line: str) -> str:
     return _INNER_MARKS.sub(" ", plain).strip()
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A line as the rules look at it: made once, looked at by all of them."""
+
+    bare: str
+    words: frozenset[str]
+    lowered: str
+    length: int
+
+
+def see(line: str) -> Seen:
+    """The line in the forms that rules compare."""
+    plain = bare(line)
+    lowered = line.casefold().replace("’", "'").lstrip("-*•>[ ")
+    return Seen(plain, frozenset(plain.split()), lowered, len(line.split()))
+
+
 @dataclass(frozen=True)
 class LineRule:
     """A named kind of line that is no part of the article."""
@@ -34,15 +51,15 @@ class LineRule:
     most_words: int = 12
     closes: Literal["", "article", "headlines"] = ""
 
-    def fits(self, line: str) -> bool:
+    def fits(self, line: "Seen") -> bool:
         """Whether the line is of this kind."""
-        plain = bare(line)
-        if plain in self._wholes or (plain and set(plain.split()) <= self._only):
+        if line.bare in self._wholes or (line.words and line.words <= self._only):
             return True
-        if len(line.split()) > self.most_words:
+        if line.length > self.most_words:
             return False
-        lowered = line.casefold().replace("’", "'").lstrip("-*•>[ ")
-        return lowered.startswith(self.starts) or any(p.search(lowered) for p in self._compiled)
+        return line.lowered.startswith(self.starts) or any(
+            pattern.search(line.lowered) for pattern in self._compiled
+        )
 
     @cached_property
     def _wholes(self) -> frozenset[str]:
@@ -90,7 +107,8 @@ class Boilerplate:
 
     def rule(self, line: str) -> LineRule | None:
         """The first rule that fits the line."""
-        return next((rule for rule in self.rules if rule.fits(line)), None)
+        seen = see(line)
+        return next((rule for rule in self.rules if rule.fits(seen)), None)
 
     @cached_property
     def tail(self) -> re.Pattern[str]:

@@ -33,7 +33,10 @@ _META = (
 )
 _MARKED = ".//*[@itemprop='datePublished'] | .//time[@pubdate] | .//article//time | .//time"
 # Dates in these are of other articles, or of the events that the article tells.
-_ELSEWHERE = ".//p | .//li | .//aside | .//footer | .//nav | .//form | .//table | .//blockquote"
+_ELSEWHERE = (
+    ".//p[string-length(normalize-space()) > 60] | .//li | .//aside | .//footer | .//nav"
+    " | .//form | .//table | .//blockquote"
+)
 _EARLIEST, _LATEST = datetime(1990, 1, 1), datetime(2100, 1, 1)  # noqa: DTZ001 (htmldate wants it)
 
 

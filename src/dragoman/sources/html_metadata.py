@@ -1,6 +1,7 @@
 """What an HTML page says about itself in JSON-LD, OpenGraph and meta elements."""
 
 import json
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -37,6 +38,22 @@ def author_name(data: tuple[dict[str, object], ...]) -> str:
         if names := [name for author in authors if (name := _name(author))]:
             return ", ".join(dict.fromkeys(names))
     return ""
+
+
+def without_site(title: str, site: str) -> str:
+    """The title without the site's name, which pages put before or behind it."""
+    parts = re.split(r"\s+[|–—»-]\s+", title)
+    own = [part for part in parts if not _same(part, site)]
+    return title if len(own) == len(parts) or not own else title[slice(*_reach(title, own))]
+
+
+def _reach(title: str, own: list[str]) -> tuple[int, int]:
+    return title.index(own[0]), title.rindex(own[-1]) + len(own[-1])
+
+
+def _same(part: str, site: str) -> bool:
+    left, right = (re.sub(r"\W", "", words.casefold()) for words in (part, site))
+    return bool(left) and left == right
 
 
 def domain(tree: HtmlElement) -> str:

@@ -10,7 +10,13 @@ from lxml.html import HtmlElement
 from dragoman.errors import NoArticle
 from dragoman.sources.decode import decode
 from dragoman.sources.html_dates import find_published
-from dragoman.sources.html_metadata import author_name, domain, linked_data, outlet_name
+from dragoman.sources.html_metadata import (
+    author_name,
+    domain,
+    linked_data,
+    outlet_name,
+    without_site,
+)
 from dragoman.sources.page import Page
 from dragoman.sources.whitespace import lines_of, normalise
 
@@ -18,10 +24,17 @@ _TAGS = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|span|script|h1)[\s>/]",
     re.IGNORECASE,
 )
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
 _SNIFFED_BYTES = 4096
 _LEAST_TAGS = 3
 # Words that a page hides until somebody hovers or clicks, inside its sentences.
-_HIDDEN = "//*[@hidden or contains(@style, 'display:none') or contains(@style, 'display: none')]"
+_HIDDEN = [
+    "//*[@hidden or contains(@style, 'display:none') or contains(@style, 'display: none')]",
+    *(
+        f"//*[contains(@class, '{box}')][not(self::body or self::article or self::main or self::a)]"
+        for box in ("rollover-", "tooltip", "popover")
+    ),
+]
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -66,8 +79,8 @@ def _page(tree: HtmlElement, source: str) -> Page:
         raise NoArticle(source, "no article was found on this page")
     return Page(
         lines=lines_of(found.text or ""),
-        title=_line(found.title),
-        byline=author_name(data) or _line(found.author).replace("; ", ", "),
+        title=without_site(_line(found.title), site),
+        byline=_BY.sub("", author_name(data) or _line(found.author).replace("; ", ", ")),
         outlet=site,
         domain=host,
         published=published,

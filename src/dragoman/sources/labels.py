@@ -4,16 +4,15 @@ A label is the name of the rule that took the line out; "" marks the article's o
 only ever labels lines that none before it has labelled.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from dragoman.codebook.boilerplate import boilerplate
+from dragoman.codebook.boilerplate import LineRule, boilerplate
 from dragoman.sources.author_box import author_box
 from dragoman.sources.details import read_details
 from dragoman.sources.headline import is_breadcrumb
 from dragoman.sources.prose import ends_as_sentence, is_headline_like, is_prose
 
 Labels = tuple[str, ...]
-Pass = Callable[[Sequence[str], Labels, str], Labels]
 
 # Lines between the headline and the first paragraph that can be a kicker or a subtitle.
 MOST_SUBTITLES = 4
@@ -21,18 +20,15 @@ MOST_SUBTITLES = 4
 
 def furniture(lines: Sequence[str]) -> Labels:
     """What can be told of each line on its own or from its neighbours, without the headline."""
-    labels: Labels = ("",) * len(lines)
-    for step in (_details, _rules, _closings):
-        labels = step(lines, labels, "")
-    return labels
+    rules = [boilerplate().rule(line) for line in lines]
+    labels = _with(_details(lines, rules), {i: r.name for i, r in enumerate(rules) if r})
+    return _closings(lines, labels, rules)
 
 
 def label(lines: Sequence[str], known: Labels, title: str) -> Labels:
     """All labels: `known` ones, and those that rest on the headline."""
-    labels = known
-    for step in (_headlines, _subtitles, _author_box):
-        labels = step(lines, labels, title)
-    return labels
+    labels = _headlines(lines, known, title)
+    return _author_box(lines, _subtitles(lines, labels, title))
 
 
 def first_prose(lines: Sequence[str], labels: Labels) -> int:
@@ -41,30 +37,20 @@ def first_prose(lines: Sequence[str], labels: Labels) -> int:
     return next(found, len(lines))
 
 
-def _details(lines: Sequence[str], labels: Labels, _title: str) -> Labels:
+def _details(lines: Sequence[str], rules: Sequence[LineRule | None]) -> Labels:
     """Details count above the first paragraph and below the last one, not within the article."""
-    prose = [i for i, line in enumerate(lines) if is_prose(line) and not _is_rule(line)]
+    prose = [i for i, line in enumerate(lines) if not rules[i] and is_prose(line)]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
-    facts = [read_details(line) if not first <= i <= last else () for i, line in enumerate(lines)]
-    return _with(labels, {i: found[0].of or "detail" for i, found in enumerate(facts) if found})
+    facts = (read_details(line) if not first <= i <= last else () for i, line in enumerate(lines))
+    return tuple((found[0].of or "detail") if found else "" for found in facts)
 
 
-def _is_rule(line: str) -> bool:
-    return boilerplate().rule(line) is not None
-
-
-def _rules(lines: Sequence[str], labels: Labels, _title: str) -> Labels:
-    found = {i: rule.name for i, ln in enumerate(lines) if (rule := boilerplate().rule(ln))}
-    return _with(labels, found)
-
-
-def _closings(lines: Sequence[str], labels: Labels, _title: str) -> Labels:
+def _closings(lines: Sequence[str], labels: Labels, rules: Sequence[LineRule | None]) -> Labels:
     """Comments and footers end the article, lists of headlines last until prose takes it up."""
     start = first_prose(lines, labels)
     closed, headlines = "", ""
     found: dict[int, str] = {}
-    for i, line in enumerate(lines):
-        rule = boilerplate().rule(line)
+    for i, (line, rule) in enumerate(zip(lines, rules, strict=True)):
         if rule and i > start and rule.closes == "article":
             closed = closed or rule.name
         elif rule and rule.closes == "headlines":
@@ -94,7 +80,7 @@ def _subtitles(lines: Sequence[str], labels: Labels, title: str) -> Labels:
     return _with(labels, {i: "subtitle" for i in above if fits and not ends_as_sentence(lines[i])})
 
 
-def _author_box(lines: Sequence[str], labels: Labels, _title: str) -> Labels:
+def _author_box(lines: Sequence[str], labels: Labels) -> Labels:
     own = [i for i in range(len(lines)) if not labels[i]]
     size, _ = author_box([lines[i] for i in own])
     return _with(labels, dict.fromkeys(own[len(own) - size :], "author"))
