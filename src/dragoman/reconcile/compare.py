@@ -1,0 +1,178 @@
+"""How much two accounts look like accounts of one event: points for and against, added up.
+
+The points were set by hand and then moved one at a time, as long as B-cubed F1 on
+tests/reconcile/merging.jsonl rose or the plateau around FLOOR grew wider. No pair of accounts
+reaches the floor by type, parties and date alone: their words have to agree as well.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from math import inf, log, sqrt
+
+from dragoman.codebook.merging import merging
+from dragoman.codebook.ontology import plover
+from dragoman.model.entries import Place, Report
+from dragoman.reconcile.account import Account
+from dragoman.reconcile.blocks import MONTH, SLACK
+from dragoman.reconcile.parties import differ, is_bare, parties, party
+from dragoman.reconcile.times import gap, length
+
+FLOOR = 3.0  # B-cubed F1 stays above .94 from 2.4 to 3.6; below 2.8 precision suffers
+SAME_TYPE, SAME_FAMILY = 1.0, 0.8
+SAME_DAY, SAME_WEEK, SAME_MONTH, SAME_YEAR, LONG_OVERLAP = 1.5, 1.2, 1.0, 0.6, 0.3
+DAYS_APART, WEEK_APART = -0.2, -1.2
+NEXT_DAYS = timedelta(days=2)
+WEEK, YEAR = 7, 366
+SAME_SIDES, SIDES_SWAPPED, PART_OF_SIDES, OTHER_DOER, OTHER_RECEIVER = 0.5, 0.3, 0.1, -0.9, -1.5
+SAME_ORGAN, OTHER_ORGAN = 0.3, -0.6
+SAME_PLACE, OTHER_PLACE, OTHER_COUNTRY = 0.4, -0.5, -1.0
+SAME_WORDS, NO_WORDS = 4.5, -1.2
+SAME_MODE, OTHER_MODE = 0.2, -0.3
+DENIED = -0.5
+SAME_ONCE = 10.0
+CONFLICT = 3  # quad classes from here up are conflict, where it matters who did it to whom
+
+Weights = Mapping[str, float]
+
+
+def weights(accounts: Iterable[Account]) -> Weights:
+    """How telling each word is among the accounts of a block: the rarer, the more (idf)."""
+    listed = list(accounts)
+    counts = Counter(word for account in listed for word in account.words)
+    return {word: log(1 + len(listed) / count) for word, count in counts.items()}
+
+
+def likeness(one: Account, other: Account, telling: Weights) -> float:
+    """Points that both accounts are of one event; −inf where that cannot be."""
+    if one.once and other.once:
+        return SAME_ONCE if _same_once(one, other) else -inf
+    if _excluded(one, other):
+        return -inf
+    a, b = one.report, other.report
+    return (
+        _types(a, b)
+        + _times(a, b)
+        + _sides(one, other)
+        + _organs(a, b)
+        + _places(a.place, b.place)
+        + _modes(a, b)
+        + (DENIED if _denied(a, b) else 0.0)
+        + _words(one, other, telling)
+    )
+
+
+def _same_once(one: Account, other: Account) -> bool:
+    if one.once is None or other.once is None or one.once.key != other.once.key:
+        return False
+    apart = gap(one.report.date, other.report.date) or timedelta(0)
+    return apart <= timedelta(days=one.once.act.years * YEAR)
+
+
+def _excluded(one: Account, other: Account) -> bool:
+    a, b = one.report, other.report
+    apart = gap(a.date, b.date)
+    return (
+        (apart is not None and apart > SLACK)
+        or not set(merging().families_of(a.type)) & set(merging().families_of(b.type))
+        or _standing(a) != _standing(b)
+        or (_denied(a, b) and apart is None)
+        or _one_sentence_two_acts(a, b)
+        or (plover().quad(a.type) >= CONFLICT and _swapped(one, other))
+    )
+
+
+def _standing(report: Report) -> bool:
+    """Whether the act is told as done or denied, and not as ahead or supposed."""
+    return report.modality not in ("future", "hypothetical")
+
+
+def _denied(a: Report, b: Report) -> bool:
+    """Whether one tells the act and the other says that there was none.
+
+    A denial without a date leaves open which act it means, so it joins none but a once-only one.
+    """
+    return (a.modality == "negated") != (b.modality == "negated")
+
+
+def _one_sentence_two_acts(a: Report, b: Report) -> bool:
+    one, other = a.trigger, b.trigger
+    apart = one.end <= other.start or other.end <= one.start
+    return a.evidence == b.evidence and apart
+
+
+def _swapped(one: Account, other: Account) -> bool:
+    directed = one.receivers and other.receivers
+    same = one.doers & other.doers or one.receivers & other.receivers
+    return bool(directed and not same and one.doers & other.receivers)
+
+
+def _types(a: Report, b: Report) -> float:
+    return SAME_TYPE if a.type == b.type else SAME_FAMILY
+
+
+def _times(a: Report, b: Report) -> float:
+    apart = gap(a.date, b.date)
+    if apart is None:
+        return 0.0
+    if apart:
+        return DAYS_APART if apart <= NEXT_DAYS else WEEK_APART
+    open_days = max(length(a.date), length(b.date))
+    steps = ((1, SAME_DAY), (WEEK, SAME_WEEK), (MONTH, SAME_MONTH), (YEAR, SAME_YEAR))
+    return next((points for days, points in steps if open_days <= days), LONG_OVERLAP)
+
+
+def _sides(one: Account, other: Account) -> float:
+    if not one.receivers or not other.receivers:
+        whole = one.parties <= other.parties or other.parties <= one.parties
+        alone = len(one.parties) == 1 or len(other.parties) == 1
+        return SAME_SIDES if whole and not alone else PART_OF_SIDES
+    if _swapped(one, other):
+        return SIDES_SWAPPED
+    if not one.doers & other.doers:
+        return OTHER_DOER
+    return SAME_SIDES if one.receivers & other.receivers else OTHER_RECEIVER
+
+
+def _organs(a: Report, b: Report) -> float:
+    """Whether the organs or persons who act for a common party are the same."""
+    alike, unlike = False, False
+    for one in parties(a.actors + a.recipients) & parties(b.actors + b.recipients):
+        left = [x for x in a.actors + a.recipients if party(x) == one and not is_bare(x)]
+        right = [x for x in b.actors + b.recipients if party(x) == one and not is_bare(x)]
+        if left and right:
+            alike |= bool({x.id for x in left} & {x.id for x in right})
+            unlike |= all(differ(x, y) for x in left for y in right)
+    return (SAME_ORGAN if alike else 0.0) + (OTHER_ORGAN if unlike else 0.0)
+
+
+def _places(one: Place | None, other: Place | None) -> float:
+    if one is None or other is None:
+        return 0.0
+    if one.name.casefold() == other.name.casefold():
+        return SAME_PLACE
+    if one.country and other.country and one.country != other.country:
+        return OTHER_COUNTRY
+    return OTHER_PLACE
+
+
+def _modes(a: Report, b: Report) -> float:
+    if not a.modes or not b.modes:
+        return 0.0
+    return SAME_MODE if set(a.modes) & set(b.modes) else OTHER_MODE
+
+
+def _words(one: Account, other: Account, telling: Weights) -> float:
+    if not one.words or not other.words:
+        return 0.0
+    return SAME_WORDS * words_alike(one, other, telling) if one.words & other.words else NO_WORDS
+
+
+def words_alike(one: Account, other: Account, telling: Weights) -> float:
+    """Cosine of the two accounts' words, each counting for what it tells; 0 to 1."""
+
+    def norm(words: Iterable[str]) -> float:
+        return sum(telling[word] ** 2 for word in words)
+
+    both = norm(one.words) * norm(other.words)
+    return norm(one.words & other.words) / sqrt(both) if both else 0.0

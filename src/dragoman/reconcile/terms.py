@@ -1,0 +1,81 @@
+"""Different words for one thing ("massacre", "genocide"), each kept as the word of its sources."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.codebook.merging import merging
+from dragoman.model.entries import Naming, Report
+from dragoman.model.record import Dispute, Event, Subject
+from dragoman.reconcile.disputes import Voice, dispute
+
+
+def term_disputes(
+    namings: Sequence[Naming], events: Sequence[Event], outlets: Mapping[str, str]
+) -> Iterator[Dispute]:
+    """Disputes about what to call a thing; `outlets` maps document ids to independent outlets."""
+    things: defaultdict[str, list[Naming]] = defaultdict(list)
+    for naming in sorted(namings, key=lambda naming: naming.id):
+        things[_plain(naming.of)].append(naming)
+    for thing, named in sorted(things.items()):
+        values = _values(named, outlets)
+        if len(values) > 1 and _told_by_more_than_one(values):
+            subject = _subject(thing, named, events)
+            yield dispute(f"what to call {_title(named)}", subject, "term", values)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().replace("-", " ").replace("–", " ").split())
+
+
+def _title(named: Sequence[Naming]) -> str:
+    return min(naming.of for naming in named)
+
+
+def _values(named: Sequence[Naming], outlets: Mapping[str, str]) -> dict[str, list[Voice]]:
+    """Terms with their voices; singular and plural, capitals or not, are one term."""
+    forms: defaultdict[str, list[Naming]] = defaultdict(list)
+    for naming in named:
+        forms[merging().stem(naming.term.casefold())].append(naming)
+    return {
+        min(naming.term.casefold() for naming in same): [
+            (outlets[naming.evidence.document], naming.asserted_by, naming.evidence)
+            for naming in same
+        ]
+        for same in forms.values()
+    }
+
+
+def _told_by_more_than_one(values: Mapping[str, Sequence[Voice]]) -> bool:
+    """Whether the terms have different people behind them: one writer's variation is no dispute."""
+    behind = {
+        frozenset((outlet, *(actor.id for actor in chain)) for outlet, chain, _ in voices)
+        for voices in values.values()
+    }
+    return len(behind) > 1
+
+
+def _subject(thing: str, named: Sequence[Naming], events: Sequence[Event]) -> Subject:
+    """The event that carries the name, if it can be told; else the name itself.
+
+    Surest is an event at the place of that name, then one whose act stands in the same words.
+    """
+    placed = [e for e in events if any(_at(report, thing) for report in e.reports)]
+    worded = [
+        e
+        for e in events
+        if any(_in_name(report, naming) for report in e.reports for naming in named)
+    ]
+    for found in (placed, worded):
+        if len(found) == 1:
+            return Subject("event", found[0].id)
+    return Subject("name", _title(named))
+
+
+def _at(report: Report, thing: str) -> bool:
+    return report.place is not None and _plain(report.place.name) == thing
+
+
+def _in_name(report: Report, naming: Naming) -> bool:
+    """Whether the report's trigger is the very naming: "the shelling of Gyumri"."""
+    one, other = report.trigger, naming.evidence
+    return one.document == other.document and one.start < other.end and other.start < one.end

@@ -1,0 +1,137 @@
+"""How an act is put in one line: in the words of its source, as a quotation, never in our own.
+
+Acts that happen once have a neutral line of their own in the codebook; everything else is an
+excerpt of the sentence, marked as one.
+"""
+
+import re
+from collections.abc import Iterable
+
+from dragoman.codebook.merging import merging
+from dragoman.model.actors import ActorRef
+from dragoman.model.entries import Report
+from dragoman.model.record import Event
+from dragoman.reconcile.once import once
+from dragoman.reconcile.parties import is_bare, party
+
+WORD = re.compile(r"\S+")
+CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", "—", "–", ")")
+MARKS = " ,;:.!?—–()[]\"'“”‘’"
+MOST_WORDS = 18
+REACH = 7  # words that an excerpt may run on beyond its parties to reach the end of the clause
+
+
+def headline(entry: Report | Event) -> str:
+    """A short line for a report or an event: the codebook's, or a quotation in “ ”."""
+    report = entry if isinstance(entry, Report) else spokesman(entry)
+    known = once(report) if report.modality in ("asserted", "historical") else None
+    if known is None:
+        return f"“{excerpt(report)}”"
+    both = (*report.actors, *report.recipients)
+    return known.act.line.format(
+        pair=names(both),
+        actors=names(report.actors),
+        recipients=names(report.recipients),
+        name=known.name,
+    )
+
+
+def spokesman(event: Event) -> Report:
+    """The report that stands for the event: of its type and modality, in an outlet's own voice."""
+    return min(
+        event.reports,
+        key=lambda report: (
+            report.type != event.type,
+            report.modality != event.modality,
+            len(report.asserted_by),
+            -report.confidence,
+            report.id,
+        ),
+    )
+
+
+def names(actors: Iterable[ActorRef]) -> str:
+    """The parties by name, in alphabetical order: "Azerbaijan and Pakistan"."""
+    best: dict[str, ActorRef] = {}
+    for actor in sorted(actors, key=lambda actor: (not is_bare(actor), actor.id)):
+        best.setdefault(party(actor), actor)
+    listed = sorted(actor.name or actor.text or actor.id for actor in best.values())
+    return " and ".join(filter(None, (", ".join(listed[:-1]), *listed[-1:])))
+
+
+def excerpt(report: Report) -> str:
+    """The part of the sentence that tells the act, as written: parties, trigger, rest of clause."""
+    text = report.evidence.text
+    words = list(WORD.finditer(text))
+    spans = [_trigger(report), *_nearest(report)]
+    inside = [
+        i for i, w in enumerate(words) if any(w.start() < e and s < w.end() for s, e in spans)
+    ]
+    if not inside:
+        return report.trigger.text
+    first = _left(words, inside[0])
+    last = _right(words, inside[-1], _date_start(report))
+    if last - first >= MOST_WORDS:
+        first, last = _shorten(words, _trigger(report), first, last)
+    cut = text[words[first].start() : words[last].end()].strip(MARKS)
+    return cut or report.trigger.text
+
+
+def _trigger(report: Report) -> tuple[int, int]:
+    offset = report.evidence.start
+    return report.trigger.start - offset, report.trigger.end - offset
+
+
+def _nearest(report: Report) -> list[tuple[int, int]]:
+    """For each side, where its actor stands closest to the trigger."""
+    start, end = _trigger(report)
+    text, spans = report.evidence.text, []
+    for side in (report.actors, report.recipients):
+        found = [
+            (max(match.start() - end, start - match.end(), 0), match.span())
+            for actor in side
+            if actor.text
+            for match in re.finditer(rf"\b{re.escape(actor.text)}", text)
+        ]
+        if found:
+            spans.append(min(found)[1])
+    return spans
+
+
+def _left(words: list[re.Match[str]], first: int) -> int:
+    """Back to where the clause begins, if that is near."""
+    for index in range(first, max(first - REACH, 0) - 1, -1):
+        before = words[index - 1][0].casefold() if index else ""
+        if not index or before.endswith(CLAUSE_ENDS) or before in merging().clause_openers:
+            return index
+    return first
+
+
+def _right(words: list[re.Match[str]], last: int, date: int | None) -> int:
+    """On to where the clause ends, without the date, which has a place of its own on screen."""
+    reached = last
+    for index in range(last, min(last + REACH, len(words) - 1) + 1):
+        starts_date = date is not None and words[index].start() >= date
+        opens = words[index][0].casefold() in merging().clause_openers
+        if index > last and (starts_date or opens):
+            break
+        reached = index
+        if words[index][0].endswith(CLAUSE_ENDS):
+            break
+    while reached > last and words[reached][0].casefold() in merging().dangling:
+        reached -= 1
+    return reached
+
+
+def _date_start(report: Report) -> int | None:
+    found = report.evidence.text.find(report.date.text) if report.date.text else -1
+    return found if found >= 0 else None
+
+
+def _shorten(
+    words: list[re.Match[str]], trigger: tuple[int, int], first: int, last: int
+) -> tuple[int, int]:
+    """The words around the trigger where parties stand too far from it."""
+    at = next(i for i, word in enumerate(words) if word.end() > trigger[0])
+    begin = max(first, at - MOST_WORDS // 2)
+    return begin, min(last, begin + MOST_WORDS)
