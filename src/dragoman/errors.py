@@ -11,7 +11,8 @@
         ├── RecordMissing         no record at that place
         ├── RecordTooNew          written by a newer Dragoman
         ├── RecordBusy            locked by another writer
-        └── EntryMissing          no entry of that id
+        ├── EntryMissing          no entry of that id
+        └── EntryAmbiguous        several entries whose ids begin so
 
 Third-party exceptions never leave the package that owns the third party. Each message says what
 happened and what to do about it.
@@ -69,3 +70,7 @@ class RecordBusy(RecordError):
 
 class EntryMissing(RecordError):
     """No entry of that id."""
+
+
+class EntryAmbiguous(RecordError):
+    """Several entries have ids that begin so."""

@@ -6,7 +6,8 @@ from typing import Literal
 
 from dragoman.model.text import Evidence
 
-ActorKind = Literal["state", "igo", "organisation", "person", "group", "people"]
+# "unknown" is somebody the words name without saying what they are ("the union").
+ActorKind = Literal["state", "igo", "organisation", "person", "group", "people", "unknown"]
 MentionForm = Literal["name", "nominal", "pronoun"]
 Rule = Literal[
     "name",  # a name the codebook lists

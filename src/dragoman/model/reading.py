@@ -37,3 +37,12 @@ class Reading:
     observances: tuple[Observance, ...] = ()
     namings: tuple[Naming, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What made a reading: the versions of the program, the codebook and the coder's model."""
+
+    dragoman: str
+    codebook: str
+    model: str

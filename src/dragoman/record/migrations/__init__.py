@@ -1,0 +1,74 @@
+"""The tables' history. A record is brought up to HEAD when it is opened for writing.
+
+Alembic is loaded only when there is something to do: it takes a quarter of a second.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+
+from dragoman import __version__
+from dragoman.errors import RecordError, RecordTooNew
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HERE = Path(__file__).parent
+HEAD = "0001"
+BASE = "base"
+
+
+def is_current(connection: Connection, place: str) -> bool:
+    """Whether the tables are this version's; False for an older or an empty database.
+
+    RecordTooNew for a newer one, RecordError for a database that is no record.
+    """
+    existing = inspect(connection).get_table_names()
+    if not existing:
+        return False
+    if not {"alembic_version", "meta"} <= set(existing):
+        raise RecordError(f"{place} is a database, but no Dragoman record; give another path")
+    revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if revision == HEAD:
+        return True
+    if revision not in _known():
+        maker = connection.execute(text("SELECT value FROM meta WHERE key = 'dragoman'")).scalar()
+        raise RecordTooNew(
+            f"{place} was made by Dragoman {maker}, newer than this {__version__}: "
+            "install that version, or read the articles into another record"
+        )
+    return False
+
+
+def upgrade(connection: Connection, to: str = HEAD) -> None:
+    """Bring the tables up to a revision, within the caller's transaction."""
+    from alembic import command
+
+    command.upgrade(_config(connection), to)
+    connection.execute(text("DELETE FROM meta WHERE key = 'dragoman'"))
+    connection.execute(
+        text("INSERT INTO meta (key, value) VALUES ('dragoman', :version)"),
+        {"version": __version__},
+    )
+
+
+def downgrade(connection: Connection, to: str = BASE) -> None:
+    """Take the tables back to a revision, within the caller's transaction."""
+    from alembic import command
+
+    command.downgrade(_config(connection), to)
+
+
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(HERE).replace("%", "%%"))
+    return config
+
+
+def _known() -> set[str]:
+    from alembic.script import ScriptDirectory
+
+    return {script.revision for script in ScriptDirectory(str(HERE)).walk_revisions()}

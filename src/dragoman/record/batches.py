@@ -1,0 +1,26 @@
+"""Many rows at a time, but no more than a statement may name."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, insert
+
+Item = TypeVar("Item")
+Row = dict[str, Any]
+
+# Databases bound the parameters of a statement (SQLite: 32,766); more than 500 gained no time.
+MOST_PARAMETERS = 500
+
+
+def batches(items: Sequence[Item], size: int = MOST_PARAMETERS) -> Iterator[list[Item]]:
+    """The items in lists of at most `size`."""
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert rows, if there are any."""
+    if rows:
+        connection.execute(insert(table), rows)

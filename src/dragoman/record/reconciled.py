@@ -1,0 +1,221 @@
+"""Writing what the documents say together: only what changed is replaced, in one transaction."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import Connection, Table, bindparam, delete, select, update
+
+from dragoman.errors import RecordError
+from dragoman.model.record import Dispute, Event, Position
+from dragoman.model.text import Evidence
+from dragoman.record import tables as t
+from dragoman.record.batches import batches, insert_rows
+from dragoman.record.bodies import encode
+from dragoman.record.facets import of_dispute, of_event, of_position
+from dragoman.record.integrity import actor_ids, misplaced, parts
+from dragoman.record.rows import dyad_rows, entry_row, side_rows
+from dragoman.record.session import Record
+
+Across = TypeVar("Across", Event, Dispute, Position)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many entries were stored (new or changed) and how many taken away."""
+
+    stored: int
+    removed: int
+
+
+def save_reconciled(
+    record: Record,
+    events: Sequence[Event],
+    disputes: Sequence[Dispute],
+    positions: Sequence[Position] = (),
+    settled: Iterable[str] | None = None,
+) -> Changes:
+    """Make these the record's events, disputes and positions.
+
+    `settled` are the documents that were taken into account, all when None. RecordError names the
+    entry that does not stand on what the record holds; nothing is stored then.
+    """
+    by_id = {event.id: event for event in events}
+    with record.writing() as connection:
+        fresh, gone = _renew(connection, t.events, events, set())
+        _store_events(connection, events, fresh)
+        moved = {event.id for event in fresh}
+        about = {d.id for d in disputes if d.subject.id in moved}
+        fresh_disputes, gone_disputes = _renew(connection, t.disputes, disputes, about)
+        _store_disputes(connection, fresh_disputes, by_id)
+        on = {p.id for p in positions if moved.intersection(p.events)}
+        fresh_positions, gone_positions = _renew(connection, t.positions, positions, on)
+        _store_positions(connection, fresh_positions, by_id)
+        _settle(connection, settled)
+    stored = len(fresh) + len(fresh_disputes) + len(fresh_positions)
+    return Changes(stored, gone + gone_disputes + gone_positions)
+
+
+def _renew(
+    connection: Connection, table: Table, entries: Sequence[Across], anyway: set[str]
+) -> tuple[list[Across], int]:
+    """The entries that must be stored, once what they replace and what is gone has been deleted."""
+    given = {entry.id: entry for entry in entries}
+    if len(given) < len(entries):
+        twice = [id_ for id_, count in Counter(e.id for e in entries).items() if count > 1]
+        raise RecordError(f"{min(twice)} stands several times among the {table.name}")
+    there = set(connection.execute(select(table.c.id)).scalars())
+    same: set[str] = set()
+    for some in batches(sorted(there & given.keys() - anyway)):
+        bodies = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(some)))
+        same.update(id_ for id_, body in bodies if encode(given[id_]) == body)
+    for some in batches(sorted(there - same)):
+        connection.execute(delete(table).where(table.c.id.in_(some)))
+    return [entry for entry in entries if entry.id not in same], len(there - given.keys())
+
+
+def _store_events(connection: Connection, events: Sequence[Event], fresh: list[Event]) -> None:
+    _refuse_shared_reports(events)
+    for some in batches(fresh):
+        _refuse_unfounded(connection, some)
+        _refuse_strangers(connection, some)
+        rows = [entry_row(event, of_event(event)) for event in some]
+        insert_rows(connection, t.events, rows)
+        sides = [row for event in some for row in side_rows(event.id, of_event(event))]
+        insert_rows(connection, t.event_sides, sides)
+        insert_rows(connection, t.event_dyads, [row for e in some for row in dyad_rows(e)])
+        told = [{"report": report.id, "of": e.id} for e in some for report in e.reports]
+        tell = update(t.reports).where(t.reports.c.id == bindparam("report"))
+        connection.execute(tell.values(event=bindparam("of")), told)
+
+
+def _refuse_shared_reports(events: Sequence[Event]) -> None:
+    teller: dict[str, str] = {}
+    for event in events:
+        for report in event.reports:
+            other = teller.setdefault(report.id, event.id)
+            if other != event.id:
+                raise RecordError(f"{report.id} is in both {other} and {event.id}")
+
+
+def _refuse_unfounded(connection: Connection, events: Iterable[Event]) -> None:
+    """An event is made of reports exactly as the record holds them."""
+    for event in events:
+        stored: dict[str, str] = {}
+        for some in batches([report.id for report in event.reports]):
+            found = select(t.reports.c.id, t.reports.c.body).where(t.reports.c.id.in_(some))
+            stored.update((id_, body) for id_, body in connection.execute(found))
+        if not event.reports:
+            raise RecordError(f"{event.id} has no report: an event stands on at least one")
+        for report in event.reports:
+            if stored.get(report.id) != encode(report):
+                state = "differs in" if report.id in stored else "is not in"
+                raise RecordError(f"{event.id} has {report.id}, which {state} the record")
+
+
+def _store_disputes(
+    connection: Connection, fresh: list[Dispute], events: Mapping[str, Event]
+) -> None:
+    for some in batches(fresh):
+        _refuse_misplaced(connection, some)
+        _refuse_strangers(connection, some)
+        for dispute in some:
+            _refuse_missing(dispute.id, {dispute.subject.id} & _event_ids(dispute), events)
+        rows = [
+            entry_row(
+                dispute,
+                of_dispute(dispute, events.get(dispute.subject.id)),
+                subject_kind=dispute.subject.kind,
+                subject=dispute.subject.id,
+            )
+            for dispute in some
+        ]
+        insert_rows(connection, t.disputes, rows)
+        about = [(d.id, of_dispute(d, events.get(d.subject.id))) for d in some]
+        sides = [row for id_, facets in about for row in side_rows(id_, facets)]
+        insert_rows(connection, t.dispute_sides, sides)
+        grounds = {d.id: _documents(d, _event_ids(d), events) for d in some}
+        insert_rows(connection, t.dispute_grounds, _ground_rows(grounds))
+
+
+def _event_ids(dispute: Dispute) -> set[str]:
+    return {dispute.subject.id} if dispute.subject.kind == "event" else set()
+
+
+def _store_positions(
+    connection: Connection, fresh: list[Position], events: Mapping[str, Event]
+) -> None:
+    for some in batches(fresh):
+        _refuse_misplaced(connection, some)
+        _refuse_strangers(connection, some)
+        insert_rows(connection, t.positions, [entry_row(p, of_position(p)) for p in some])
+        sides = [row for p in some for row in side_rows(p.id, of_position(p))]
+        insert_rows(connection, t.position_sides, sides)
+        grounds: dict[str, set[str]] = {}
+        for position in some:
+            _refuse_missing(position.id, position.events, events)
+            speeches = _speeches(connection, position.statements)
+            _refuse_missing(position.id, position.statements, speeches)
+            cited = _documents(position, position.events, events)
+            grounds[position.id] = cited | set(speeches.values())
+        insert_rows(connection, t.position_grounds, _ground_rows(grounds))
+
+
+def _speeches(connection: Connection, statements: Sequence[str]) -> dict[str, str]:
+    """The documents of statements."""
+    found: dict[str, str] = {}
+    for some in batches(statements):
+        where = t.statements.c.id.in_(some)
+        rows = connection.execute(select(t.statements.c.id, t.statements.c.document).where(where))
+        found.update((id_, document) for id_, document in rows)
+    return found
+
+
+def _documents(
+    entry: Dispute | Position, cited: Iterable[str], events: Mapping[str, Event]
+) -> set[str]:
+    """The documents that an entry rests on, its own evidence's and those of the events it cites."""
+    whole = (entry, *(events[id_] for id_ in cited))
+    return {evidence.document for part in whole for evidence in parts(part, Evidence)}
+
+
+def _ground_rows(grounds: Mapping[str, set[str]]) -> list[dict[str, str]]:
+    return [{"entry": e, "document": d} for e, found in grounds.items() for d in sorted(found)]
+
+
+def _refuse_missing(entry: str, wanted: Iterable[str], there: Mapping[str, object]) -> None:
+    if missing := sorted(set(wanted) - there.keys()):
+        raise RecordError(f"{entry} rests on {missing[0]}, which the record does not hold")
+
+
+def _refuse_misplaced(connection: Connection, entries: Sequence[Dispute | Position]) -> None:
+    documents = {e.document for entry in entries for e in parts(entry, Evidence)}
+    texts: dict[str, str] = {}
+    for some in batches(sorted(documents)):
+        found = select(t.documents.c.id, t.documents.c.text).where(t.documents.c.id.in_(some))
+        texts.update((id_, text) for id_, text in connection.execute(found))
+    for entry in entries:
+        for fault in misplaced(entry, texts):
+            raise RecordError(f"{entry.id} {fault}")
+
+
+def _refuse_strangers(
+    connection: Connection, entries: Sequence[Event | Dispute | Position]
+) -> None:
+    wanted = sorted({id_ for entry in entries for id_ in actor_ids(entry)})
+    known: set[str] = set()
+    for some in batches(wanted):
+        found = select(t.actors.c.id).where(t.actors.c.id.in_(some))
+        known.update(connection.execute(found).scalars())
+    for entry in entries:
+        if strangers := sorted(actor_ids(entry) - known):
+            raise RecordError(f"{entry.id} names {strangers[0]}, an actor of no document")
+
+
+def _settle(connection: Connection, settled: Iterable[str] | None) -> None:
+    if settled is None:
+        connection.execute(delete(t.pending))
+        return
+    for some in batches(list(settled)):
+        connection.execute(delete(t.pending).where(t.pending.c.document.in_(some)))

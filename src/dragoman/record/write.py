@@ -1,0 +1,115 @@
+"""Writing readings: one transaction a document, so that a stopped run leaves whole documents."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert, or_, select
+
+from dragoman.errors import RecordError
+from dragoman.model.ids import content_id
+from dragoman.model.reading import Notice, Reading, Versions
+from dragoman.record import tables as t
+from dragoman.record.batches import insert_rows
+from dragoman.record.integrity import faults
+from dragoman.record.people import forget_people, forms_in, store_people
+from dragoman.record.reconciled import save_reconciled
+from dragoman.record.rows import document_row, notice_rows, reading_rows
+from dragoman.record.session import Record
+
+__all__ = ["save_notices", "save_reading", "save_reconciled"]
+
+
+def save_reading(record: Record, reading: Reading, versions: Versions) -> bool:
+    """Store a document with all that was read in it; False when it is there already.
+
+    A document read by other versions is replaced, and the events, disputes and positions that
+    rest on it go until the record is reconciled again. Of two readings of the same bytes by the
+    same versions the one whose source sorts first stays, so that the order of reading is no
+    matter. RecordError names the entry that breaks a rule; nothing is stored then.
+    """
+    if broken := list(faults(reading)):
+        more = f" (and {len(broken) - 1} more)" if len(broken) > 1 else ""
+        raise RecordError(f"{reading.document.source} was not stored: {broken[0]}{more}")
+    run = run_id(versions)
+    forms, rows, own = forms_in(reading), reading_rows(reading), document_row(reading, run)
+    with record.writing() as connection:
+        if _stays(connection, reading, run):
+            return False
+        _remove(connection, reading.document.id)
+        _note_run(connection, run, versions)
+        connection.execute(insert(t.documents), own)
+        store_people(connection, reading.document.id, forms)
+        _refuse_taken(connection, reading)
+        for table, entries in rows.items():
+            insert_rows(connection, table, entries)
+        connection.execute(insert(t.pending), {"document": reading.document.id})
+        _forget_refusals(connection, [reading.document.source])
+    return True
+
+
+def save_notices(record: Record, notices: Iterable[Notice]) -> None:
+    """Note inputs that gave no document, in place of what was noted of them before."""
+    refused = list(notices)
+    with record.writing() as connection:
+        _forget_refusals(connection, sorted({notice.source for notice in refused}))
+        insert_rows(connection, t.notices, notice_rows(refused, None))
+
+
+def run_id(versions: Versions) -> str:
+    """The id under which the versions that made a reading are kept."""
+    return content_id("run", versions.dragoman, versions.codebook, versions.model)
+
+
+def _stays(connection: Connection, reading: Reading, run: str) -> bool:
+    document = reading.document
+    stored = connection.execute(
+        select(t.documents.c.run, t.documents.c.source).where(t.documents.c.id == document.id)
+    ).one_or_none()
+    return stored is not None and stored.run == run and stored.source <= document.source
+
+
+def _remove(connection: Connection, document: str) -> None:
+    """Take a document away with all that rests on it."""
+    of = t.reports.c.document
+    events = select(t.reports.c.event).where(of == document, t.reports.c.event.is_not(None))
+    beside = select(of).where(t.reports.c.event.in_(events))
+    for table, grounds in (
+        (t.disputes, t.dispute_grounds),
+        (t.positions, t.position_grounds),
+    ):
+        rests = or_(grounds.c.document == document, grounds.c.document.in_(beside))
+        connection.execute(
+            delete(table).where(table.c.id.in_(select(grounds.c.entry).where(rests)))
+        )
+    connection.execute(delete(t.events).where(t.events.c.id.in_(events)))
+    appearing = select(t.appearances.c.actor).where(t.appearances.c.document == document)
+    actors = list(connection.execute(appearing).scalars())
+    connection.execute(delete(t.documents).where(t.documents.c.id == document))
+    forget_people(connection, actors)
+
+
+def _refuse_taken(connection: Connection, reading: Reading) -> None:
+    """Ids come from content, so the same id in another document is a fault in who made it."""
+    for table, entries in (
+        (t.reports, reading.reports),
+        (t.statements, reading.statements),
+        (t.figures, reading.figures),
+        (t.namings, reading.namings),
+    ):
+        for entry in entries:
+            holder = select(table.c.document).where(table.c.id == entry.id)
+            if other := connection.execute(holder).scalar():
+                raise RecordError(
+                    f"{reading.document.source} was not stored: {entry.id} is an entry of {other}"
+                )
+
+
+def _note_run(connection: Connection, run: str, versions: Versions) -> None:
+    if not connection.execute(select(t.runs.c.id).where(t.runs.c.id == run)).first():
+        row = {"dragoman": versions.dragoman, "codebook": versions.codebook}
+        connection.execute(insert(t.runs), {"id": run, **row, "model": versions.model})
+
+
+def _forget_refusals(connection: Connection, sources: list[str]) -> None:
+    for source in sources:
+        refused = (t.notices.c.source == source, t.notices.c.document.is_(None))
+        connection.execute(delete(t.notices).where(*refused))
