@@ -1,0 +1,129 @@
+"""Disputes: what differs is kept with its sources; what can be true together is no dispute."""
+
+from collections.abc import Callable
+
+from dragoman.model.entries import Naming, Report
+from dragoman.model.record import Dispute
+from dragoman.model.text import Document, evidence
+from dragoman.reconcile import Reconciled, reconcile
+
+Told = tuple[Document, Report]
+Tell = Callable[..., Told]
+RELATIONS = "Diplomatic relations between Chad and Fiji were [established]"
+SHELLED = "Chadian guns [shelled] the Libyan fort at Aozou"
+
+
+def reconciled(*told: Told) -> Reconciled:
+    return reconcile({d.id: d for d, _ in told}, [report for _, report in told])
+
+
+def values(dispute: Dispute) -> list[tuple[str, tuple[str, ...]]]:
+    return [(value.value, value.outlets) for value in dispute.values]
+
+
+def test_dates_that_cannot_both_be_right_are_disputed_and_all_are_listed(tell: Tell) -> None:
+    told = [
+        tell("TCD+FJI", "", RELATIONS, date="1984-05-09", outlet="C"),
+        tell("TCD+FJI", "", RELATIONS, date="1983", outlet="A", by="Ana Oru"),
+        tell("TCD", "FJI", "Chad [established] formal diplomatic ties with Fiji", date="1984"),
+    ]
+    found = reconciled(*told)
+    (dispute,) = found.disputes
+    assert dispute.attribute == "date"
+    assert dispute.about == "diplomatic relations between FJI and TCD established"
+    assert values(dispute) == [("1983", ("A",)), ("1984", ("Gazette",)), ("1984-05-09", ("C",))]
+    assert [actor.name for actor in dispute.values[0].asserted_by] == ["Ana Oru"]
+    assert dispute.values[0].evidence == (told[1][1].evidence,)
+    (event,) = found.events
+    assert event.disputed
+    assert dispute.subject.id == event.id
+
+
+def test_a_year_and_a_day_in_it_are_no_dispute(tell: Tell) -> None:
+    told = [
+        tell("TCD+FJI", "", RELATIONS, date="1984-05-09"),
+        tell("TCD+FJI", "", RELATIONS, date="1984"),
+        tell("TCD+FJI", "", RELATIONS),
+    ]
+    found = reconciled(*told)
+    assert len(found.events) == 1
+    assert found.disputes == ()
+    assert not found.events[0].disputed
+
+
+def test_what_one_reports_and_another_denies(tell: Tell) -> None:
+    told = [
+        tell("TCD", "LBY", SHELLED, type="ASSAULT", date="1987-01-05", outlet="North"),
+        tell("TCD", "LBY", "Chadian guns have not [shelled] the fort at Aozou", type="ASSAULT",
+             date="1987-01-05", modality="negated", outlet="South"),
+    ]  # fmt: skip
+    (dispute,) = reconciled(*told).disputes
+    assert dispute.attribute == "occurrence"
+    assert values(dispute) == [("did not happen", ("South",)), ("happened", ("North",))]
+
+
+def test_a_denial_without_a_date_denies_no_particular_act(tell: Tell) -> None:
+    told = [
+        tell("TCD", "LBY", SHELLED, type="ASSAULT", date="1987-01-05"),
+        tell("TCD", "LBY", "Chad never [shelled] a fort at Aozou", type="ASSAULT",
+             modality="negated"),
+    ]  # fmt: skip
+    found = reconciled(*told)
+    assert len(found.events) == 2
+    assert found.disputes == ()
+
+
+def test_who_did_it_is_disputed(tell: Tell) -> None:
+    told = [
+        tell("TCD", "LBY", SHELLED, type="ASSAULT", date="1987-01-05", place="Aozou"),
+        tell("SDN", "LBY", "Sudanese guns [shelled] the Libyan fort at Aozou", type="ASSAULT",
+             date="1987-01-05", place="Aozou"),
+    ]  # fmt: skip
+    (dispute,) = reconciled(*told).disputes
+    assert dispute.attribute == "actor"
+    assert [value for value, _ in values(dispute)] == ["SDN", "TCD"]
+
+
+def test_blows_in_both_directions_are_two_events(tell: Tell) -> None:
+    told = [
+        tell("TCD", "LBY", SHELLED, type="ASSAULT", date="1987-01-05"),
+        tell("LBY", "TCD", "Libyan guns [shelled] the Chadian fort at Aozou", type="ASSAULT",
+             date="1987-01-05"),
+    ]  # fmt: skip
+    assert len(reconciled(*told).events) == 2
+
+
+def naming(told: Told, of: str, term: str) -> Naming:
+    document, report = told
+    start = document.text.index(term)
+    passage = evidence(document, start, start + len(term))
+    return Naming(f"naming:{document.id}:{term}", of, term, report.asserted_by, passage)
+
+
+def test_words_for_one_thing_are_a_dispute_about_its_name(tell: Tell) -> None:
+    one = tell("TCD", "LBY", "Chad [mourned] the dead of the Aozou massacre", outlet="North")
+    two = tell("LBY", "TCD", "Libya [played] down the Aozou incident", outlet="South", by="Omar")
+    namings = [naming(one, "Aozou", "massacre"), naming(two, "aozou", "incident")]
+    documents = {one[0].id: one[0], two[0].id: two[0]}
+    (dispute,) = reconcile(documents, [], namings).disputes
+    assert dispute.attribute == "term"
+    assert (dispute.subject.kind, dispute.subject.id) == ("name", "Aozou")
+    assert values(dispute) == [("incident", ("South",)), ("massacre", ("North",))]
+    assert [actor.name for actor in dispute.values[0].asserted_by] == ["Omar"]
+
+
+def test_the_name_of_a_place_leads_to_the_event_there(tell: Tell) -> None:
+    act = tell("TCD", "LBY", SHELLED, type="ASSAULT", date="1987-01-05", place="Aozou")
+    one = tell("TCD", "LBY", "Chad [mourned] the Aozou massacre", outlet="North")
+    two = tell("LBY", "TCD", "Libya [played] down the Aozou incident", outlet="South")
+    namings = [naming(one, "Aozou", "massacre"), naming(two, "Aozou", "incident")]
+    documents = {told[0].id: told[0] for told in (act, one, two)}
+    found = reconcile(documents, [act[1]], namings)
+    assert found.disputes[0].subject.id == found.events[0].id
+    assert found.events[0].disputed
+
+
+def test_one_writers_variation_is_no_dispute(tell: Tell) -> None:
+    told = tell("TCD", "LBY", "Chad [mourned] the Aozou massacre, that Aozou tragedy")
+    namings = [naming(told, "Aozou", "massacre"), naming(told, "Aozou", "tragedy")]
+    assert reconcile({told[0].id: told[0]}, [], namings).disputes == ()
