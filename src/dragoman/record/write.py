@@ -7,24 +7,25 @@ from sqlalchemy import Connection, delete, insert, or_, select
 from dragoman.errors import RecordError
 from dragoman.model.ids import content_id
 from dragoman.model.reading import Notice, Reading, Versions
+from dragoman.model.text import Document
 from dragoman.record import tables as t
 from dragoman.record.batches import insert_rows
+from dragoman.record.bodies import decode
 from dragoman.record.integrity import faults
 from dragoman.record.people import forget_people, forms_in, store_people
 from dragoman.record.reconciled import save_reconciled
 from dragoman.record.rows import document_row, notice_rows, reading_rows
 from dragoman.record.session import Record
 
-__all__ = ["save_notices", "save_reading", "save_reconciled"]
+__all__ = ["is_settled", "save_notices", "save_reading", "save_reconciled"]
 
 
 def save_reading(record: Record, reading: Reading, versions: Versions) -> bool:
     """Store a document with all that was read in it; False when it is there already.
 
-    A document read by other versions is replaced, and the events, disputes and positions that
-    rest on it go until the record is reconciled again. Of two readings of the same bytes by the
-    same versions the one whose source sorts first stays, so that the order of reading is no
-    matter. RecordError names the entry that breaks a rule; nothing is stored then.
+    A document that is not settled is replaced, and the events, disputes and positions that rest
+    on it go until the record is reconciled again. RecordError names the entry that breaks a rule;
+    nothing is stored then.
     """
     if broken := list(faults(reading)):
         more = f" (and {len(broken) - 1} more)" if len(broken) > 1 else ""
@@ -32,7 +33,7 @@ def save_reading(record: Record, reading: Reading, versions: Versions) -> bool:
     run = run_id(versions)
     forms, rows, own = forms_in(reading), reading_rows(reading), document_row(reading, run)
     with record.writing() as connection:
-        if _stays(connection, reading, run):
+        if _is_settled(connection, reading.document, run):
             return False
         _remove(connection, reading.document.id)
         _note_run(connection, run, versions)
@@ -44,6 +45,16 @@ def save_reading(record: Record, reading: Reading, versions: Versions) -> bool:
         connection.execute(insert(t.pending), {"document": reading.document.id})
         _forget_refusals(connection, [reading.document.source])
     return True
+
+
+def is_settled(record: Record, document: Document, versions: Versions) -> bool:
+    """Whether a reading of this document by these versions would change nothing.
+
+    It would when other versions read it last, or when it was dated differently. Of the same bytes
+    at two places the one whose source sorts first stays, so that the order of reading is no matter.
+    """
+    with record.reading() as connection:
+        return _is_settled(connection, document, run_id(versions))
 
 
 def save_notices(record: Record, notices: Iterable[Notice]) -> None:
@@ -59,12 +70,16 @@ def run_id(versions: Versions) -> str:
     return content_id("run", versions.dragoman, versions.codebook, versions.model)
 
 
-def _stays(connection: Connection, reading: Reading, run: str) -> bool:
-    document = reading.document
-    stored = connection.execute(
-        select(t.documents.c.run, t.documents.c.source).where(t.documents.c.id == document.id)
-    ).one_or_none()
-    return stored is not None and stored.run == run and stored.source <= document.source
+def _is_settled(connection: Connection, document: Document, run: str) -> bool:
+    columns = (t.documents.c.run, t.documents.c.body)
+    where = t.documents.c.id == document.id
+    found = connection.execute(select(*columns).where(where)).one_or_none()
+    if found is None or found.run != run:
+        return False
+    stored = decode(Document, found.body)
+    if stored.source == document.source:
+        return stored.published == document.published
+    return stored.source < document.source
 
 
 def _remove(connection: Connection, document: str) -> None:
