@@ -22,7 +22,6 @@ Complement = Literal[
     "predicate",
     "subject",
     "hearer",
-    "agent",
 ]
 
 

@@ -34,7 +34,9 @@ def assemble(setting: Setting, found: tuple[Attribution, ...]) -> tuple[Statemen
     speakers: dict[int, ActorRef | None] = {}
     for number in sorted(range(len(found)), key=lambda n: _depth(n, outer)):
         above = outer[number]
-        quoting = speakers.get(above) if above is not None else None
+        while above is not None and not found[above].direct:
+            above = outer[above]
+        quoting = speakers[above] if above is not None else None
         speakers[number] = _speaker(setting, found[number], quoting)
     ids = tuple(_id(setting.document, a) for a in found)
     return tuple(

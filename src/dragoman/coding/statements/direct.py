@@ -7,7 +7,7 @@ from dragoman.codebook.cues import Cues
 from dragoman.coding.statements.attribution import Attribution, Source, overlaps
 from dragoman.coding.statements.quotes import Quote
 from dragoman.coding.statements.sources import source_of
-from dragoman.coding.statements.tree import Spot, Tree
+from dragoman.coding.statements.tree import Spot, Tree, has_clause
 from dragoman.coding.statements.verbs import CueVerb, cue_spot, cue_verbs, hearers
 from dragoman.model.text import Token
 
@@ -86,12 +86,19 @@ def attach(speech: Speech) -> tuple[Attribution, ...]:
             done[twin] = _with(done[twin], quote)
         elif previous and done and _continues(speech, previous, quote, done[-1]):
             done[-1] = _with(done[-1], quote)
-        elif len(speech.text[quote.start : quote.end].split()) >= LEAST_WORDS_WITHOUT_CUE:
+        elif _speaks_alone(speech, quote):
             done.append(Attribution("speech", None, None, ((quote.start, quote.end),), True))
         else:
             continue
         previous = quote
     return tuple(done)
+
+
+def _speaks_alone(speech: Speech, quote: Quote) -> bool:
+    """Whether a quotation without a cue is a sentence rather than a title."""
+    words = speech.text[quote.start : quote.end].split()
+    spot = (quote.start, quote.end)
+    return len(words) >= LEAST_WORDS_WITHOUT_CUE and has_clause(speech.trees, spot)
 
 
 def _same_cue(done: list[Attribution], found: Attribution | None) -> int | None:

@@ -3,10 +3,9 @@
 from dragoman.codebook.cues import Cues
 from dragoman.coding.statements.attribution import Attribution
 from dragoman.coding.statements.sources import phrase, source_of
-from dragoman.coding.statements.tree import Spot, Tree
+from dragoman.coding.statements.tree import FINITE, Spot, Tree
 from dragoman.coding.statements.verbs import CueVerb, cue_spot, hearers
 
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 BREAKS = frozenset({",", "—", "–", "--", "”", '"', "''", "’"})
 
 
@@ -27,7 +26,11 @@ def parenthetical(tree: Tree, verb: CueVerb, bounds: Spot) -> Attribution | None
     after = [i for i in range(last + 1, len(tokens)) if tokens[i].end <= bounds[1]]
     if not before or tokens[before[-1]].text not in BREAKS:
         return None
-    if after and (tokens[after[0]].text != "," or _goes_on(tree, verb, after)):
+    if after and not (tree.edge(after[0]) or tokens[after[0]].part == "PUNCT"):
+        if not _goes_on(tree, verb, after):
+            return None
+        after = []
+    elif after and (tokens[after[0]].text != "," or _goes_on(tree, verb, after[1:])):
         after = []
     told = {*before, *after}
     if not any(tokens[i].tag in FINITE for i in told):
@@ -39,8 +42,8 @@ def parenthetical(tree: Tree, verb: CueVerb, bounds: Spot) -> Attribution | None
 
 def _goes_on(tree: Tree, verb: CueVerb, after: list[int]) -> bool:
     """Whether what follows is the reporting clause's own: "…, she said, adding that …"."""
-    own = tree.children(verb.at, "advcl", "conj", "acl", "prep", "npadvmod")
-    return len(after) > 1 and any(after[1] in tree.subtree(c) for c in own)
+    own = tree.children(verb.at, "advcl", "acl", "prep", "npadvmod", "conj")
+    return bool(after) and any(after[0] in tree.subtree(c) for c in own)
 
 
 def _clause(tree: Tree, verb: CueVerb) -> Spot | None:

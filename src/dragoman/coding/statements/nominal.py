@@ -23,7 +23,8 @@ def nominal(tree: Tree, cues: Cues) -> tuple[Attribution, ...]:
 
 def _noun(tree: Tree, at: int, cue: Cue, cues: Cues) -> Attribution | None:
     clauses = _clauses(tree, at, cue)
-    told = frozenset().union(*(tree.subtree(c) for c in clauses)) or _of(tree, at, cue)
+    light = tree.head(at) if _light(tree, at, cues) else None
+    told = frozenset().union(*(tree.subtree(c) for c in clauses)) or _of(tree, at, cue, light)
     source, first = _giver(tree, at, cues)
     if source and not told:
         told = _framed(tree, at, cues)
@@ -48,9 +49,11 @@ def _clauses(tree: Tree, at: int, cue: Cue) -> list[int]:
     return wanted
 
 
-def _of(tree: Tree, at: int, cue: Cue) -> frozenset[int]:
+def _of(tree: Tree, at: int, cue: Cue, light: int | None = None) -> frozenset[int]:
+    """What its prepositions bring, those that the parser gave to its light verb included."""
     told: frozenset[int] = frozenset()
-    for preposition in tree.children(at, "prep"):
+    lent = [p for p in tree.children(light, "prep") if p > at] if light is not None else []
+    for preposition in (*tree.children(at, "prep"), *lent):
         if tree.lemma(preposition) in cue.takes:
             told |= tree.subtree(preposition) - {preposition}
     return told
@@ -71,20 +74,26 @@ def _framed(tree: Tree, at: int, cues: Cues) -> frozenset[int]:
 
 def _giver(tree: Tree, at: int, cues: Cues) -> tuple[Source | None, int]:
     """Whose the noun is, and the first token of the cue."""
-    if (owner := tree.child(at, "poss")) is not None:
+    verb = tree.head(at)
+    owner = tree.child(at, "poss")
+    if owner is not None and not (_light(tree, at, cues) and tree.token(owner).part == "PRON"):
         return phrase(tree, owner), at
     for preposition in tree.children(at, "prep", "agent"):
         if tree.lemma(preposition) in GIVERS:
             for giver in tree.children(preposition, "pobj"):
                 return phrase(tree, giver), at
-    verb = tree.head(at)
-    if tree.relation(at) == "dobj" and tree.lemma(verb) in cues.light_verbs:
+    if _light(tree, at, cues):
         return source_of(tree, verb), verb
     if tree.relation(at) == "dobj" and tree.token(verb).part == "VERB":
         infinitives = (c for c in tree.children(at, "acl") if tree.token(c).tag == "VB")
         return (source_of(tree, verb) if any(infinitives) else None), at
     named = [c for c in tree.children(at, "amod", "compound") if tree.token(c).entity in NAMED]
     return (phrase(tree, named[0]), at) if named else (None, at)
+
+
+def _light(tree: Tree, at: int, cues: Cues) -> bool:
+    """Whether the noun is the object of a verb that lends it its subject."""
+    return tree.relation(at) == "dobj" and tree.lemma(tree.head(at)) in cues.light_verbs
 
 
 def _adjective(tree: Tree, at: int, cue: Cue) -> Attribution | None:

@@ -69,13 +69,25 @@ def antecedent(tree: Tree, verb: int) -> Found | None:
 def _source(tree: Tree, found: Found | None) -> Source | None:
     if found is None:
         return None
-    head, tokens = found
+    head, tokens = _after_colon(tree, *found)
+    for lead in tree.children(head, "prep", "advmod", "npadvmod"):
+        tokens -= tree.subtree(lead) if lead < head else frozenset()
     spots = tree.spots(tokens)
     token = tree.token(head)
     around = [s for s in spots if s[0] <= token.start < s[1]]
     if not around:
         return None
     return Source(_joined(spots), (token.start, token.end))
+
+
+def _after_colon(tree: Tree, head: int, tokens: Tokens) -> Found:
+    """Without a dateline that the parser took for part of the name: "LIMA, May 3 (X): Peru"."""
+    colons = [i for i in range(min(tokens), max(tokens)) if tree.token(i).text.endswith(":")]
+    kept = frozenset(i for i in tokens if not colons or i > max(colons))
+    nouns = [i for i in sorted(kept) if tree.token(i).part in ("NOUN", "PROPN", "PRON")]
+    if not colons or not nouns:
+        return head, tokens
+    return (head if head in kept else nouns[0]), kept
 
 
 def _joined(spots: Iterable[tuple[int, int]]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from dragoman.model.actors import ActorRef, Mention, refer
 
 UNNAMED = "UNK"
 OWNERS = ("by", "from", "of", "for")
-CORE = ("compound", "amod", "nmod", "poss", "case", "nummod", "flat")
+CORE = ("compound", "amod", "nmod", "poss", "nummod")
 
 
 def speaker(
@@ -79,14 +79,15 @@ def _unnamed(source: Source, trees: tuple[Tree, ...]) -> ActorRef | None:
 
 
 def _name(source: Source, tree: Tree, head: int) -> str:
-    """The head with what names it, without articles and clauses."""
+    """The head with what names it, without articles, possessive endings and clauses."""
     if source.spot == source.head:
         tokens = list(tree.sentence.covering(*source.spot))
     else:
         tokens = [head]
         for child in tree.children(head, *CORE):
             tokens += tree.subtree(child)
+        for of in tree.children(head, "prep"):
+            tokens += tree.subtree(of) if tree.lemma(of) == "of" else ()
     first, last = min(tokens), max(tokens)
-    text = tree.sentence.text
     start = tree.sentence.start
-    return text[tree.token(first).start - start : tree.token(last).end - start]
+    return tree.sentence.text[tree.token(first).start - start : tree.token(last).end - start]

@@ -9,6 +9,7 @@ Spot = tuple[int, int]
 """Characters from start to end (exclusive) in the document's text."""
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 EDGES = frozenset(",;:.-–— ") | {"--", "..."}
 
 
@@ -93,3 +94,14 @@ def grow(sentence: Sentence) -> Tree:
         if token.head != i:
             below[token.head].append(i)
     return Tree(sentence, tuple(tuple(children) for children in below))
+
+
+def tokens_in(trees: tuple[Tree, ...], spot: Spot) -> list[Token]:
+    """The tokens that lie in the span."""
+    near = (t for t in trees if t.sentence.start < spot[1] and spot[0] < t.sentence.end)
+    return [t for n in near for t in n.sentence.tokens if spot[0] <= t.start and t.end <= spot[1]]
+
+
+def has_clause(trees: tuple[Tree, ...], spot: Spot) -> bool:
+    """Whether the span holds a finite verb: names and titles hold none."""
+    return any(token.tag in FINITE for token in tokens_in(trees, spot))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dragoman.coding.statements.attribution import Attribution, Source
 from dragoman.coding.statements.sources import source_of
-from dragoman.coding.statements.tree import Tree
+from dragoman.coding.statements.tree import Spot, Tree, has_clause, tokens_in
 from dragoman.coding.statements.verbs import CueVerb, cue_spot
 
 # "Name, of whom: …": longer openings were sentences with a list after the colon.
@@ -26,9 +26,12 @@ def turns(text: str, trees: tuple[Tree, ...]) -> tuple[Attribution, ...]:
     often = Counter(match.group(1) for _, _, match in lines if match)
     found: list[Attribution] = []
     for at, line, match in lines:
-        if match and _names(trees, at, at + match.end(1), often[match.group(1)] > 1):
-            spot = (at, at + match.end(1))
-            told = (at + match.end(), at + len(line.rstrip()))
+        if match is None:
+            continue
+        spot = (at, at + match.end(1))
+        told = (at + match.end(), at + len(line.rstrip()))
+        repeated = often[match.group(1)] > 1
+        if _names(trees, spot, repeated) and (repeated or has_clause(trees, told)):
             colon = (spot[1], spot[1] + 1)
             found.append(Attribution("speech", colon, Source(spot, spot), (told,), True))
     return tuple(found)
@@ -58,9 +61,9 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         offset += len(line) + 1
 
 
-def _names(trees: tuple[Tree, ...], start: int, end: int, often: bool) -> bool:
+def _names(trees: tuple[Tree, ...], spot: Spot, often: bool) -> bool:
     """Whether the passage is a name: few words, one of them recognised, no verb."""
-    words = [t for tree in trees for t in tree.sentence.tokens if start <= t.start and t.end <= end]
+    words = tokens_in(trees, spot)
     if not words or len(words) > MOST_WORDS_OF_NAME or not words[0].text[:1].isupper():
         return False
     if often:

@@ -38,9 +38,9 @@ def cue_verbs(tree: Tree, cues: Cues) -> tuple[CueVerb, ...]:
 
 
 def _names(tree: Tree, verb: CueVerb) -> bool:
-    """Whether it only gives a name: "a group called …" is nobody's description."""
+    """Whether it only tells which: "a group called …", "the care shown" are nobody's words."""
     reduced = tree.token(verb.at).tag == "VBN" and tree.relation(verb.at) == "acl"
-    return "predicate" in verb.cue.takes and reduced and not tree.children(verb.at, "agent")
+    return reduced and not tree.children(verb.at, "agent", "ccomp")
 
 
 def attribute(tree: Tree, verb: CueVerb) -> Attribution | None:
@@ -51,6 +51,7 @@ def attribute(tree: Tree, verb: CueVerb) -> Attribution | None:
     if not told or all(tree.token(i).tag in ("WDT", "WP") for i in told):
         return None
     told -= {verb.at, *tree.children(verb.at, "aux", "auxpass", "neg", "prt")}
+    told -= {i for i in told if tree.relation(i) == "mark" and tree.lemma(i) in verb.cue.takes}
     return Attribution(
         kind=verb.cue.kind,
         cue=cue_spot(tree, verb),
@@ -110,6 +111,8 @@ def _clauses(tree: Tree, verb: CueVerb) -> tuple[int, ...]:
     takes = verb.cue.takes
     wanted: list[int] = []
     for clause in tree.children(verb.at, "ccomp", "xcomp"):
+        if clause < verb.at and not _free_relative(tree, clause):
+            continue  # a clause before its cue is set off: see framing.parenthetical
         open_ = tree.relation(clause) == "xcomp"
         bare = tree.token(clause).part not in ("VERB", "AUX")
         if bare and open_:
@@ -131,6 +134,9 @@ def _strays(tree: Tree, verb: CueVerb) -> tuple[int, ...]:
     """A complement that the parser hung elsewhere: "told a group of envoys that …"."""
     takes, at = verb.cue.takes, verb.at
     for clause in tree.children(at, "advcl"):
+        marks = {tree.lemma(m) for m in tree.children(clause, "mark")}
+        if clause > at and marks & takes:
+            return (clause,)
         if clause > at and "infinitive" in takes and _infinitive(tree, clause) and clause - at <= 3:
             return (clause,)
         if clause > at and "clause" in takes and _free_relative(tree, clause):
@@ -178,10 +184,10 @@ def _infinitive(tree: Tree, clause: int) -> bool:
 def _objects(tree: Tree, verb: CueVerb, more: bool) -> frozenset[int]:
     """The object where it is content: alone if the verb takes one, beside what is said of it."""
     takes, at = verb.cue.takes, verb.at
-    beside = more and bool(takes & {"predicate", "object", "subject"} or _orders(tree, verb))
-    if not (beside or "object" in takes or _predicate(tree, verb)):
-        return NOTHING
-    if "hearer" in takes and verb.passive:
+    told = bool(takes & {"predicate", "object", "subject"}) and "hearer" not in takes
+    beside = more and (told or _orders(tree, verb))
+    alone = not more and ("object" in takes or _predicate(tree, verb))
+    if not (beside or alone) or ("hearer" in takes and verb.passive):
         return NOTHING
     if verb.passive or "subject" in takes:
         return _subject_told(tree, at)
@@ -190,6 +196,8 @@ def _objects(tree: Tree, verb: CueVerb, more: bool) -> frozenset[int]:
         noun = antecedent(tree, at) if "object" in takes or objects else None
         if noun and tree.children(at, "nsubj") and not _relative_subject(tree, at):
             return noun[1] | set(objects)
+    if verb.cue.word in english_cues().light_verbs:
+        objects += tuple(p for p in tree.children(at, "prep") if objects and p > objects[-1])
     return frozenset().union(*(tree.subtree(o) for o in objects))
 
 
