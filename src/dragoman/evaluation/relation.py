@@ -1,0 +1,98 @@
+"""`relation`: the type of a marked pair, by the coder alone, beside what the file has of others.
+
+NONE is no answer here, since every row has an event. The probabilities of all types are summed by
+the root that each folds into, in its own likeliest mode and modality; the likeliest root is the
+answer.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from dragoman.coding.encoder import Judged, Labels, Marked, encoder
+from dragoman.evaluation.folding import plv_folding
+from dragoman.evaluation.gold import read_gold
+from dragoman.evaluation.marks import Pair, read_pair
+from dragoman.evaluation.result import Evaluation, Row, Table
+from dragoman.evaluation.scores import accuracy, confusion_table, label_table, macro_f1
+
+NONE = "NONE"
+# Upper bounds of the length classes in words: briefs, plain sentences, long ones.
+LENGTHS = (18, 28, 1_000_000)
+
+
+def evaluate(gold: Path) -> Evaluation:
+    """Macro-F1 by root and quad class over rows {id, marked, root}; UsageError for a bad file.
+
+    `zsp_root` and `zsp_quad`, where every row has them, are scored as the stored baseline.
+    """
+    rows = read_gold(gold, ("id", "marked", "root"))
+    pairs = [read_pair(row["marked"]) for row in rows]
+    coder = encoder()
+    answers = coder.judge([Marked(pair.text, pair.sources, pair.targets) for pair in pairs])
+    roots = [
+        root_of(answer, coder.labels, pair.text)
+        for answer, pair in zip(answers, pairs, strict=True)
+    ]
+    right = [str(row["root"]) for row in rows]
+    return Evaluation(
+        task="relation",
+        size=len(rows),
+        measures=_measures(rows, right, roots),
+        tables=(
+            label_table(right, roots),
+            length_table(pairs, right, roots),
+            confusion_table(right, roots),
+        ),
+        predictions=tuple(
+            {"id": row["id"], "type": root} for row, root in zip(rows, roots, strict=True)
+        ),
+    )
+
+
+def root_of(answer: Judged, labels: Labels, text: str) -> str:
+    """The likeliest root of a judged pair."""
+    folding = plv_folding()
+    modality = labels.modalities[int(answer.modalities.argmax())]
+    modes = list(zip(labels.modes, answer.modes.tolist(), strict=True))
+    chances: dict[str, float] = defaultdict(float)
+    for type_, chance in zip(labels.types, answer.types.tolist(), strict=True):
+        if type_ != NONE:
+            own = [(p, m.removeprefix(f"{type_}.")) for m, p in modes if m.startswith(f"{type_}.")]
+            bare = [(p, "") for m, p in modes if m == "-"]
+            mode = max(own + bare)[1]
+            chances[folding.root(type_, mode, modality, text)] += chance
+    return max(chances, key=chances.__getitem__)
+
+
+def _measures(rows: Sequence[Row], right: Sequence[str], roots: Sequence[str]) -> dict[str, float]:
+    quads = _quads(right)
+    measures = {
+        "macro-F1": macro_f1(right, roots),
+        "micro-F1": accuracy(right, roots),
+        "quad macro-F1": macro_f1(quads, _quads(roots)),
+    }
+    if all("zsp_root" in row for row in rows):
+        stored = [str(row["zsp_root"]) for row in rows]
+        measures["ZSP macro-F1"] = macro_f1(right, stored)
+        measures["ZSP micro-F1"] = accuracy(right, stored)
+    if all("zsp_quad" in row for row in rows):
+        measures["ZSP quad macro-F1"] = macro_f1(quads, [str(row["zsp_quad"]) for row in rows])
+    return measures
+
+
+def _quads(roots: Sequence[str]) -> list[str]:
+    return [str(plv_folding().quad(root)) for root in roots]
+
+
+def length_table(pairs: Sequence[Pair], right: Sequence[str], roots: Sequence[str]) -> Table:
+    """Scores by the sentence's number of words."""
+    lines: list[tuple[str | float, ...]] = []
+    least = 0
+    for most in LENGTHS:
+        chosen = [i for i, pair in enumerate(pairs) if least < len(pair.text.split()) <= most]
+        gold, coded = [right[i] for i in chosen], [roots[i] for i in chosen]
+        name = f"{least + 1}–{most}" if most != LENGTHS[-1] else f"{least + 1} or more"
+        lines.append((name, macro_f1(gold, coded), accuracy(gold, coded), float(len(chosen))))
+        least = most
+    return Table("By length", ("words", "macro-F1", "micro-F1", "gold"), tuple(lines))
