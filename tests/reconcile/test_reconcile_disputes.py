@@ -30,7 +30,7 @@ def test_dates_that_cannot_both_be_right_are_disputed_and_all_are_listed(tell: T
     found = reconciled(*told)
     (dispute,) = found.disputes
     assert dispute.attribute == "date"
-    assert dispute.about == "diplomatic relations between FJI and TCD established"
+    assert dispute.about == "diplomatic relations between Chad and Fiji established"
     assert values(dispute) == [("1983", ("A",)), ("1984", ("Gazette",)), ("1984-05-09", ("C",))]
     assert [actor.name for actor in dispute.values[0].asserted_by] == ["Ana Oru"]
     assert dispute.values[0].evidence == (told[1][1].evidence,)
@@ -81,7 +81,7 @@ def test_who_did_it_is_disputed(tell: Tell) -> None:
     ]  # fmt: skip
     (dispute,) = reconciled(*told).disputes
     assert dispute.attribute == "actor"
-    assert [value for value, _ in values(dispute)] == ["SDN", "TCD"]
+    assert [value for value, _ in values(dispute)] == ["Chad", "Sudan"]
 
 
 def test_blows_in_both_directions_are_two_events(tell: Tell) -> None:

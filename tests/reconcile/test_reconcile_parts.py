@@ -11,10 +11,12 @@ from dragoman.codebook.merging import MERGING, merging, parse_merging
 from dragoman.codebook.once import ONCE, once_acts, parse_once
 from dragoman.errors import CodebookError
 from dragoman.evaluation.merging import day_range, passage
+from dragoman.model.actors import ActorRef
 from dragoman.model.entries import Report
 from dragoman.model.text import Document
 from dragoman.reconcile.cluster import components, linked
 from dragoman.reconcile.once import once
+from dragoman.reconcile.parties import party
 from dragoman.reconcile.times import best_date, compatible, written
 from dragoman.reconcile.wording import MOST_WORDS, excerpt, headline
 
@@ -109,7 +111,7 @@ def test_a_headline_leaves_the_date_out(tell: Tell) -> None:
 
 def test_an_act_that_happens_once_has_a_neutral_line(tell: Tell) -> None:
     _, report = tell("TCD", "FJI", "Chad generously [recognised] Fiji's independence")
-    assert headline(report) == "recognition of FJI by TCD"
+    assert headline(report) == "recognition of Fiji by Chad"
     _, denied = tell(
         "TCD", "FJI", "Chad never [recognised] Fiji's independence", modality="negated"
     )
@@ -144,3 +146,15 @@ def test_a_type_without_a_family_is_refused() -> None:
     text = MERGING.read_text(encoding="utf-8").replace("threat: [THREATEN]", "threat: []")
     with pytest.raises(CodebookError, match="THREATEN"):
         parse_merging(text, "mine.yaml")
+
+
+def ref(id_: str, country: str, sector: str = "", *others: str) -> ActorRef:
+    return ActorRef(id_, id_, country, sector, others, id_)
+
+
+def test_a_party_is_a_country_unless_it_stands_against_it() -> None:
+    assert party(ref("COL", "COL")) == party(ref("COL.army", "COL", "MIL")) == "COL"
+    assert party(ref("farc", "COL", "REB")) == party(ref("COL.rebels", "COL", "REB")) == "COL/REB"
+    assert party(ref("GEO.abkhazia", "GEO", "PRE")) == "GEO.abkhazia"
+    assert party(ref("opec", "IGO")) == "opec"
+    assert party(ref("UNSC", "UNO", "GOV")) == "UNO"

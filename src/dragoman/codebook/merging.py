@@ -21,6 +21,7 @@ class Merging:
 
     families: dict[str, frozenset[str]]
     shared_codes: frozenset[str]
+    apart: frozenset[str]
     endings: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
     common: frozenset[str]

@@ -1,22 +1,51 @@
 """What it takes for two mentions of an actor to speak of the same party."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from dragoman.codebook.merging import merging
+from dragoman.codebook.ontology import plover
+from dragoman.codebook.states import load_states
 from dragoman.model.actors import ActorRef
 
 PERSON = "person."
+PARTIAL = "PRE"
 
 
 def party(actor: ActorRef) -> str:
-    """The country an actor speaks for; its own id where a code is shared by many or unknown."""
-    alone = not actor.country or actor.country in merging().shared_codes
-    return actor.id if alone else actor.country
+    """The party an actor speaks for: its country as a rule.
+
+    It is the actor's own id where the code is unknown, shared by many, or that of a state which
+    does not hold the body (PRE); the opponents of a state share a party by country and sector.
+    """
+    country = actor.country
+    if not country or country in merging().shared_codes or PARTIAL in _sectors(actor):
+        return actor.id
+    return f"{country}/{actor.sector}" if actor.sector in merging().apart else country
+
+
+def _sectors(actor: ActorRef) -> set[str]:
+    return {actor.sector, *actor.other_sectors}
 
 
 def parties(actors: Iterable[ActorRef]) -> frozenset[str]:
     """The parties of several actors."""
     return frozenset(party(actor) for actor in actors)
+
+
+def party_name(code: str) -> str:
+    """The codebook's name of a country or body that a code stands for; "" for any other code."""
+    return _party_names().get(code, "")
+
+
+@cache
+def _party_names() -> dict[str, str]:
+    states = {state.country: state.name for state in load_states() if state.id == state.country}
+    return {code: name for code, name in plover().nobodys.items() if _one(code)} | states
+
+
+def _one(code: str) -> bool:
+    return code not in merging().shared_codes
 
 
 def is_bare(actor: ActorRef) -> bool:
@@ -29,4 +58,4 @@ def differ(one: ActorRef, other: ActorRef) -> bool:
     if one.id == other.id:
         return False
     persons = one.id.startswith(PERSON) and other.id.startswith(PERSON)
-    return persons or not {one.sector, *one.other_sectors} & {other.sector, *other.other_sectors}
+    return persons or not _sectors(one) & _sectors(other)

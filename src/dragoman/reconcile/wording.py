@@ -12,7 +12,7 @@ from dragoman.model.actors import ActorRef
 from dragoman.model.entries import Report
 from dragoman.model.record import Event
 from dragoman.reconcile.once import once
-from dragoman.reconcile.parties import is_bare, party
+from dragoman.reconcile.parties import party, party_name
 
 WORD = re.compile(r"\S+")
 CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", "—", "–", ")")
@@ -52,10 +52,7 @@ def spokesman(event: Event) -> Report:
 
 def names(actors: Iterable[ActorRef]) -> str:
     """The parties by name, in alphabetical order: "Azerbaijan and Pakistan"."""
-    best: dict[str, ActorRef] = {}
-    for actor in sorted(actors, key=lambda actor: (not is_bare(actor), actor.id)):
-        best.setdefault(party(actor), actor)
-    listed = sorted(actor.name or actor.text or actor.id for actor in best.values())
+    listed = sorted({party_name(party(actor)) or actor.name or actor.text for actor in actors})
     return " and ".join(filter(None, (", ".join(listed[:-1]), *listed[-1:])))
 
 

@@ -1,0 +1,102 @@
+"""Who did what, in order: each line with its sources, its voices and what is disputed about it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from dragoman.model.record import Dispute, Event
+from dragoman.reconcile.times import written
+from dragoman.record import read
+from dragoman.record.selection import EVERYTHING, Selection
+from dragoman.record.session import Record
+from dragoman.views.headline import headline
+from dragoman.views.outlets import documents_of, outlets_by_document
+from dragoman.views.words import direction, voices
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One of the values that are in dispute, with who gives it."""
+
+    value: str
+    outlets: tuple[str, ...]
+    voices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineDispute:
+    """What is disputed about a line: which attribute, and every value given for it."""
+
+    id: str
+    attribute: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event. `date` is as precise as known or "undated"; `headline` quotes unless neutral.
+
+    `sources` are the independent outlets, `voices` those whom they quote for it.
+    """
+
+    id: str
+    date: str
+    direction: str
+    type: str
+    modality: str
+    headline: str
+    place: str
+    sources: tuple[str, ...]
+    voices: tuple[str, ...]
+    disputes: tuple[LineDispute, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """Events by first day, the undated last; `undated` counts those."""
+
+    lines: tuple[Line, ...]
+    undated: int
+
+
+def chronicle(record: Record, selection: Selection = EVERYTHING) -> Chronicle:
+    """The chronicle of what `selection` asks for."""
+    return from_events(record, tuple(read.events(record, selection)), selection)
+
+
+def from_events(record: Record, events: tuple[Event, ...], selection: Selection) -> Chronicle:
+    """The chronicle of events that were read with `selection`."""
+    outlets = outlets_by_document(record, documents_of(events))
+    disputes = _disputes(record, selection) if any(event.disputed for event in events) else {}
+    lines = tuple(line(event, disputes.get(event.id, ()), outlets) for event in events)
+    return Chronicle(lines, sum(not event.date.known for event in events))
+
+
+def line(event: Event, disputes: Iterable[Dispute], outlets: Mapping[str, str]) -> Line:
+    """The line of an event; `outlets` maps the ids of its documents to independent outlets."""
+    return Line(
+        id=event.id,
+        date=written(event.date),
+        direction=direction(event),
+        type=event.type,
+        modality=event.modality,
+        headline=headline(event),
+        place=event.place.name if event.place else "",
+        sources=tuple(sorted({outlets[r.evidence.document] for r in event.reports})),
+        voices=voices(report.asserted_by for report in event.reports),
+        disputes=tuple(LineDispute(d.id, d.attribute, values(d)) for d in disputes),
+    )
+
+
+def values(dispute: Dispute) -> tuple[Value, ...]:
+    """The values of a dispute as they are shown, in the dispute's own order."""
+    return tuple(Value(v.value, v.outlets, voices([v.asserted_by])) for v in dispute.values)
+
+
+def _disputes(record: Record, selection: Selection) -> dict[str, list[Dispute]]:
+    """Disputes by the event they are about."""
+    same_actors = replace(EVERYTHING, actors=selection.actors, dyad=selection.dyad)
+    by_event: defaultdict[str, list[Dispute]] = defaultdict(list)
+    for dispute in read.disputes(record, same_actors):
+        by_event[dispute.subject.id].append(dispute)
+    return by_event

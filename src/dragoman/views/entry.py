@@ -1,0 +1,73 @@
+"""One entry whole: what it says, and every account of it with its sentence, voices and outlet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.model.text import Document
+from dragoman.record import read
+from dragoman.record.session import Record
+from dragoman.views.outlets import documents_by_id
+from dragoman.views.shown import Facts, Told, show
+from dragoman.views.statements import published
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """One passage: the sentence as printed, where it stands, who prints it and who says it.
+
+    `told` is what this account gives where accounts may differ: its type, date, value or words.
+    """
+
+    outlet: str
+    document: str
+    title: str
+    published: str
+    told: str
+    voices: tuple[str, ...]
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry of any kind: a heading, its facts as label and words, and its accounts."""
+
+    id: str
+    kind: str
+    heading: str
+    facts: Facts
+    accounts: tuple[AccountLine, ...]
+
+
+def entry(record: Record, id_: str) -> EntryView:
+    """The entry of an id or of a beginning that only one id has.
+
+    EntryMissing when there is none, EntryAmbiguous when there are several.
+    """
+    found = read.entry(record, id_)
+    heading, facts, told = show(found)
+    documents = documents_by_id(record, (evidence.document for _, _, evidence in told))
+    return EntryView(
+        id=getattr(found, "id", id_),
+        kind=type(found).__name__.casefold(),
+        heading=heading,
+        facts=facts,
+        accounts=tuple(_account(one, documents) for one in told),
+    )
+
+
+def _account(told: Told, documents: Mapping[str, Document]) -> AccountLine:
+    words, speakers, evidence = told
+    document = documents[evidence.document]
+    return AccountLine(
+        outlet=document.outlet or document.source,
+        document=document.id,
+        title=document.title,
+        published=published(document),
+        told=words,
+        voices=speakers,
+        sentence=evidence.text,
+        start=evidence.start,
+        end=evidence.end,
+    )

@@ -1,0 +1,93 @@
+"""A pair of countries: what they did, where they stand, what is due, and who is heard on it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.entries import Statement
+from dragoman.model.record import Event
+from dragoman.record import read
+from dragoman.record.selection import Selection
+from dragoman.record.session import Record
+from dragoman.views.chronicle import Chronicle, from_events
+from dragoman.views.outlets import documents_of, outlets_by_document
+from dragoman.views.standing import Standing, standing
+from dragoman.views.words import country_words
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How many statements of a country's people the documents hold."""
+
+    country: str
+    name: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The record of a pair. `years` are the first and the last year of a dated act, if any.
+
+    `heard` counts whose statements the same documents hold, the most heard first; `unnamed`
+    those whose speaker has no country; `unheard` are countries spoken about that say nothing.
+    """
+
+    pair: tuple[str, str]
+    names: tuple[str, str]
+    documents: int
+    outlets: int
+    years: tuple[int, int] | None
+    chronicle: Chronicle
+    standing: Standing
+    heard: tuple[Heard, ...]
+    unnamed: int
+    unheard: tuple[Heard, ...]
+
+
+def relations(record: Record, a: str, b: str) -> Relations:
+    """The relations of two states or other actors, by code, id or name.
+
+    EntryMissing where the record knows nobody of that name.
+    """
+    selection = Selection(actors=(a, b), dyad=True)
+    events = tuple(read.events(record, selection))
+    documents = sorted(documents_of(events))
+    said = [s for d in documents for s in read.statements(record, Selection(document=d))]
+    pair = (_code(record, a), _code(record, b))
+    heard, unnamed, unheard = _voices(said)
+    return Relations(
+        pair=pair,
+        names=(country_words(pair[0]), country_words(pair[1])),
+        documents=len(documents),
+        outlets=len(set(outlets_by_document(record, documents).values())),
+        years=_years(events),
+        chronicle=from_events(record, events, selection),
+        standing=standing(record, selection),
+        heard=heard,
+        unnamed=unnamed,
+        unheard=unheard,
+    )
+
+
+def _code(record: Record, name: str) -> str:
+    """The country that a name means, or the name itself for a body of no country."""
+    found = read.actors(record, Selection(actors=(name,)))
+    countries = {actor.country for actor in found}
+    return countries.pop() if len(countries) == 1 else name
+
+
+def _years(events: Iterable[Event]) -> tuple[int, int] | None:
+    days = [day for event in events for day in (event.date.start, event.date.end) if day]
+    return (min(days).year, max(days).year) if days else None
+
+
+def _voices(said: Sequence[Statement]) -> tuple[tuple[Heard, ...], int, tuple[Heard, ...]]:
+    speakers = Counter(s.speaker.country if s.speaker else "" for s in said)
+    unnamed = speakers.pop("", 0)
+    about = Counter(actor.country for s in said for actor in s.about if actor.country)
+    return _heard(speakers), unnamed, _heard(Counter({c: 0 for c in about if c not in speakers}))
+
+
+def _heard(counts: Counter[str]) -> tuple[Heard, ...]:
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Heard(code, country_words(code), number) for code, number in ordered)

@@ -1,0 +1,174 @@
+"""What is shown of an entry, for each kind: a heading, facts, and what its accounts give."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from dragoman.model.actors import Actor, Office
+from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Statement
+from dragoman.model.record import Dispute, Event, Position
+from dragoman.model.text import Document, Evidence
+from dragoman.reconcile.times import written
+from dragoman.views.headline import headline
+from dragoman.views.statements import published
+from dragoman.views.words import UNNAMED, actor_words, direction, voices
+
+# Labels with words; those without words are not shown.
+Facts = tuple[tuple[str, str], ...]
+# What an account gives, who asserts it, and its sentence.
+Told = tuple[str, tuple[str, ...], Evidence]
+Shown = tuple[str, Facts, list[Told]]
+
+
+def show(entry: object) -> Shown:
+    """The heading, the facts and the accounts of an entry of any kind."""
+    heading, facts, told = SHOWN[type(entry)](entry)
+    return heading, tuple((label, words) for label, words in facts if words), told
+
+
+def _told(evidence: Iterable[Evidence], words: str = "") -> list[Told]:
+    return [(words, (), one) for one in evidence]
+
+
+def _event(event: Event) -> Shown:
+    facts = (
+        ("date", written(event.date)),
+        ("act", f"{direction(event)} {event.type} {' '.join(event.modes)}".strip()),
+        ("modality", event.modality),
+        ("place", event.place.name if event.place else ""),
+        ("independent outlets", str(event.outlets)),
+        ("disputed", "yes" if event.disputed else ""),
+    )
+    return headline(event), facts, [_report_told(report) for report in event.reports]
+
+
+def _report_told(report: Report) -> Told:
+    asserted = "" if report.modality == "asserted" else report.modality
+    parts = (direction(report), report.type, asserted, written(report.date))
+    return " ".join(filter(None, parts)), voices([report.asserted_by]), report.evidence
+
+
+def _report(report: Report) -> Shown:
+    facts = (
+        ("date", written(report.date)),
+        ("act", f"{direction(report)} {report.type}"),
+        ("confidence", f"{report.confidence:.2f}"),
+    )
+    return headline(report), facts, [_report_told(report)]
+
+
+def _statement(said: Statement) -> Shown:
+    speaker = actor_words(said.speaker) if said.speaker else UNNAMED
+    facts = (
+        ("speaker", speaker),
+        ("cue", said.cue.text if said.cue else ""),
+        ("quotation", said.quotation),
+        ("date", written(said.date)),
+        ("about", ", ".join(voices([said.about]))),
+        ("to", ", ".join(voices([said.addressees]))),
+        ("quoted in", said.within or ""),
+    )
+    return f"“{said.text}”", facts, [("", (speaker,), said.evidence)]
+
+
+def _dispute(dispute: Dispute) -> Shown:
+    told = [
+        (value.value, voices([value.asserted_by]), evidence)
+        for value in dispute.values
+        for evidence in value.evidence
+    ]
+    facts = tuple((value.value, ", ".join(value.outlets)) for value in dispute.values)
+    about = (("attribute", dispute.attribute), (dispute.subject.kind, dispute.subject.id))
+    return dispute.about, (*about, *facts), told
+
+
+def _document(document: Document) -> Shown:
+    facts = (
+        ("outlet", document.outlet),
+        ("byline", document.byline),
+        ("published", published(document)),
+        ("known by", document.published.basis),
+        ("source", document.source),
+        ("copies", ", ".join(document.copies)),
+        ("text", document.text),
+    )
+    return document.title or document.source, facts, []
+
+
+def _actor(actor: Actor) -> Shown:
+    facts = (
+        ("kind", actor.kind),
+        ("country", actor.country),
+        ("sector", " ".join(filter(None, (actor.sector, *actor.other_sectors)))),
+        ("also", ", ".join(actor.aliases)),
+    )
+    return actor.name, facts, []
+
+
+def _office(office: Office) -> Shown:
+    facts = (
+        ("person", actor_words(office.person)),
+        ("of", actor_words(office.of) if office.of else ""),
+        ("from", office.start.isoformat() if office.start else ""),
+        ("to", office.end.isoformat() if office.end else ""),
+        ("former", "yes" if office.former else ""),
+    )
+    return office.title, facts, _told(office.evidence)
+
+
+def _figure(figure: Figure) -> Shown:
+    value = f"{figure.value:g}" if figure.low == figure.high else f"{figure.low:g}–{figure.high:g}"
+    facts = (("value", value), ("unit", figure.unit), ("of", figure.of))
+    return f"{value} {figure.unit}", facts, [(value, voices([figure.asserted_by]), figure.evidence)]
+
+
+def _instrument(instrument: Instrument) -> Shown:
+    facts = (
+        ("kind", instrument.kind),
+        ("status", instrument.status),
+        ("date", written(instrument.date)),
+        ("by", ", ".join(voices([instrument.by]))),
+        ("parties", ", ".join(voices([instrument.parties]))),
+    )
+    return instrument.name, facts, _told(instrument.evidence)
+
+
+def _observance(observance: Observance) -> Shown:
+    facts = (
+        ("day", observance.month_day or ""),
+        ("marks", observance.marks),
+        ("countries", ", ".join(observance.countries)),
+        ("next", observance.next.isoformat() if observance.next else ""),
+    )
+    return observance.name, facts, _told(observance.evidence)
+
+
+def _naming(naming: Naming) -> Shown:
+    told = [(naming.term, voices([naming.asserted_by]), naming.evidence)]
+    return f"“{naming.term}” for {naming.of}", (("of", naming.of),), told
+
+
+def _position(position: Position) -> Shown:
+    facts = (
+        ("actor", actor_words(position.actor)),
+        ("stance", position.stance),
+        ("side", actor_words(position.side) if position.side else ""),
+        ("first", written(position.first)),
+        ("last", written(position.last)),
+    )
+    return position.issue, facts, _told(position.evidence)
+
+
+SHOWN: dict[type, Callable[[Any], Shown]] = {
+    Actor: _actor,
+    Dispute: _dispute,
+    Document: _document,
+    Event: _event,
+    Figure: _figure,
+    Instrument: _instrument,
+    Naming: _naming,
+    Observance: _observance,
+    Office: _office,
+    Position: _position,
+    Report: _report,
+    Statement: _statement,
+}

@@ -1,0 +1,76 @@
+"""Who said what: attributed speech, each with its words, its speaker and its sentence."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dragoman.model.entries import Statement
+from dragoman.model.text import Document
+from dragoman.model.time import DateRange
+from dragoman.reconcile.times import written
+from dragoman.record import read
+from dragoman.record.selection import EVERYTHING, Selection
+from dragoman.record.session import Record
+from dragoman.views.outlets import documents_by_id
+from dragoman.views.words import UNNAMED, actor_words, codes
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """One statement. `text` is what is said, `sentence` the passage it stands in.
+
+    `date` is when it was said as far as the text tells, `published` when it was printed.
+    """
+
+    id: str
+    date: str
+    published: str
+    speaker: str
+    country: str
+    cue: str
+    quotation: str
+    text: str
+    addressees: tuple[str, ...]
+    about: tuple[str, ...]
+    within: str | None
+    outlet: str
+    document: str
+    sentence: str
+
+
+def statements(record: Record, selection: Selection = EVERYTHING) -> tuple[StatementLine, ...]:
+    """The statements that `selection` asks for, by date."""
+    return from_statements(record, read.statements(record, selection))
+
+
+def from_statements(record: Record, found: Iterable[Statement]) -> tuple[StatementLine, ...]:
+    """The lines of statements that were read from `record`."""
+    listed = list(found)
+    documents = documents_by_id(record, (said.evidence.document for said in listed))
+    return tuple(statement_line(said, documents) for said in listed)
+
+
+def statement_line(said: Statement, documents: Mapping[str, Document]) -> StatementLine:
+    """The line of one statement; its document must be in `documents`."""
+    document = documents[said.evidence.document]
+    return StatementLine(
+        id=said.id,
+        date=written(said.date),
+        published=published(document),
+        speaker=actor_words(said.speaker) if said.speaker else UNNAMED,
+        country=said.speaker.country if said.speaker else "",
+        cue=said.cue.text if said.cue else "",
+        quotation=said.quotation,
+        text=said.text,
+        addressees=tuple(codes(said.addressees)),
+        about=tuple(codes(said.about)),
+        within=said.within,
+        outlet=document.outlet or document.source,
+        document=document.id,
+        sentence=said.evidence.text,
+    )
+
+
+def published(document: Document) -> str:
+    """A document's publication date to its precision, or "undated"."""
+    date = document.published
+    return written(DateRange(date.start, date.end, date.precision))
