@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dragoman.codebook.cues import english_cues
 from dragoman.coding.statements.attribution import Source
 from dragoman.coding.statements.tree import Tree
 
@@ -100,7 +101,14 @@ def _actor(tree: Tree, verb: int) -> Found | None:
         agent = tree.child(verb, "agent")
         by = tree.child(agent, "pobj") if agent is not None else None
         return (by, tree.subtree(by)) if by is not None else None
-    return _subject(tree, verb) or _shared(tree, verb)
+    found = _subject(tree, verb) or _shared(tree, verb)
+    return found or (_far_subject(tree, verb) if tree.token(verb).tag == "VBG" else None)
+
+
+def _far_subject(tree: Tree, verb: int) -> Found | None:
+    """The subject of the nearest clause above: who does what goes along with the participle."""
+    subjects = (_subject(tree, above) for above in tree.ancestors(verb))
+    return next((subject for subject in subjects if subject), None)
 
 
 def _subject(tree: Tree, verb: int) -> Found | None:
@@ -134,23 +142,38 @@ def _shared(tree: Tree, verb: int) -> Found | None:
         own = _subject(tree, head) if tree.token(head).part in ("VERB", "AUX") else None
         return own or _shared(tree, head)
     if relation in ("acl", "relcl"):
-        if tree.token(verb).tag == "VBG" and not tree.edge(verb - 1):
-            return antecedent(tree, verb)
-        return _owner(tree, head)
+        if _issued(tree, head):
+            return _subject(tree, tree.head(head)) or _shared(tree, tree.head(head))
+        participle = tree.token(verb).tag == "VBG" and not tree.edge(verb - 1)
+        return antecedent(tree, verb) if participle else _owner(tree, head)
     if relation in CLAUSE_IN_CLAUSE:
         return _from_above(tree, verb, head)
     return None
 
 
+def _issued(tree: Tree, noun: int) -> bool:
+    """Whether the noun is a text that somebody issues: "put out a letter saying …"."""
+    cues = english_cues()
+    text = tree.relation(noun) == "dobj" and tree.lemma(noun) in cues.texts
+    return text and tree.lemma(tree.head(noun)) in cues.light_verbs
+
+
 def _from_above(tree: Tree, verb: int, head: int) -> Found | None:
     part = tree.token(head).part
     if part in ("VERB", "AUX"):
-        if tree.relation(verb) == "xcomp" and (told := tree.child(head, "dobj")) is not None:
+        told = tree.child(head, "dobj")
+        if tree.relation(verb) == "xcomp" and told is not None and _controls(tree, head, told):
             return told, tree.subtree(told)
         return _subject(tree, head) or _shared(tree, head)
     if part in ("NOUN", "PROPN"):
         return _owner(tree, head)
     return _shared(tree, head)
+
+
+def _controls(tree: Tree, verb: int, told: int) -> bool:
+    """Whether the object is who shall act ("asked them to say") and no means ("used it to say")."""
+    cue = english_cues().verb(tree.lemma(verb))
+    return bool(cue and "infinitive" in cue.takes) or tree.token(told).part in ("PRON", "PROPN")
 
 
 def _owner(tree: Tree, noun: int) -> Found | None:
