@@ -1,14 +1,12 @@
 """Disputes: what differs is kept with its sources; what can be true together is no dispute."""
 
-from collections.abc import Callable
+from telling import Told, tell
 
-from dragoman.model.entries import Naming, Report
+from dragoman.model.entries import Naming
 from dragoman.model.record import Dispute
-from dragoman.model.text import Document, evidence
+from dragoman.model.text import evidence
 from dragoman.reconcile import Reconciled, reconcile
 
-Told = tuple[Document, Report]
-Tell = Callable[..., Told]
 RELATIONS = "Diplomatic relations between Chad and Fiji were [established]"
 SHELLED = "Chadian guns [shelled] the Libyan fort at Aozou"
 
@@ -21,7 +19,7 @@ def values(dispute: Dispute) -> list[tuple[str, tuple[str, ...]]]:
     return [(value.value, value.outlets) for value in dispute.values]
 
 
-def test_dates_that_cannot_both_be_right_are_disputed_and_all_are_listed(tell: Tell) -> None:
+def test_dates_that_cannot_both_be_right_are_disputed_and_all_are_listed() -> None:
     told = [
         tell("TCD+FJI", "", RELATIONS, date="1984-05-09", outlet="C"),
         tell("TCD+FJI", "", RELATIONS, date="1983", outlet="A", by="Ana Oru"),
@@ -39,7 +37,7 @@ def test_dates_that_cannot_both_be_right_are_disputed_and_all_are_listed(tell: T
     assert dispute.subject.id == event.id
 
 
-def test_a_year_and_a_day_in_it_are_no_dispute(tell: Tell) -> None:
+def test_a_year_and_a_day_in_it_are_no_dispute() -> None:
     told = [
         tell("TCD+FJI", "", RELATIONS, date="1984-05-09"),
         tell("TCD+FJI", "", RELATIONS, date="1984"),
@@ -51,7 +49,7 @@ def test_a_year_and_a_day_in_it_are_no_dispute(tell: Tell) -> None:
     assert not found.events[0].disputed
 
 
-def test_what_one_reports_and_another_denies(tell: Tell) -> None:
+def test_what_one_reports_and_another_denies() -> None:
     told = [
         tell("TCD", "LBY", SHELLED, type="ASSAULT", date="1987-01-05", outlet="North"),
         tell("TCD", "LBY", "Chadian guns have not [shelled] the fort at Aozou", type="ASSAULT",
@@ -62,7 +60,7 @@ def test_what_one_reports_and_another_denies(tell: Tell) -> None:
     assert values(dispute) == [("did not happen", ("South",)), ("happened", ("North",))]
 
 
-def test_a_denial_without_a_date_denies_no_particular_act(tell: Tell) -> None:
+def test_a_denial_without_a_date_denies_no_particular_act() -> None:
     told = [
         tell("TCD", "LBY", SHELLED, type="ASSAULT", date="1987-01-05"),
         tell("TCD", "LBY", "Chad never [shelled] a fort at Aozou", type="ASSAULT",
@@ -73,7 +71,7 @@ def test_a_denial_without_a_date_denies_no_particular_act(tell: Tell) -> None:
     assert found.disputes == ()
 
 
-def test_who_did_it_is_disputed(tell: Tell) -> None:
+def test_who_did_it_is_disputed() -> None:
     told = [
         tell("TCD", "LBY", SHELLED, type="ASSAULT", date="1987-01-05", place="Aozou"),
         tell("SDN", "LBY", "Sudanese guns [shelled] the Libyan fort at Aozou", type="ASSAULT",
@@ -84,7 +82,7 @@ def test_who_did_it_is_disputed(tell: Tell) -> None:
     assert [value for value, _ in values(dispute)] == ["Chad", "Sudan"]
 
 
-def test_blows_in_both_directions_are_two_events(tell: Tell) -> None:
+def test_blows_in_both_directions_are_two_events() -> None:
     told = [
         tell("TCD", "LBY", SHELLED, type="ASSAULT", date="1987-01-05"),
         tell("LBY", "TCD", "Libyan guns [shelled] the Chadian fort at Aozou", type="ASSAULT",
@@ -100,7 +98,7 @@ def naming(told: Told, of: str, term: str) -> Naming:
     return Naming(f"naming:{document.id}:{term}", of, term, report.asserted_by, passage)
 
 
-def test_words_for_one_thing_are_a_dispute_about_its_name(tell: Tell) -> None:
+def test_words_for_one_thing_are_a_dispute_about_its_name() -> None:
     one = tell("TCD", "LBY", "Chad [mourned] the dead of the Aozou massacre", outlet="North")
     two = tell("LBY", "TCD", "Libya [played] down the Aozou incident", outlet="South", by="Omar")
     namings = [naming(one, "Aozou", "massacre"), naming(two, "aozou", "incident")]
@@ -112,7 +110,7 @@ def test_words_for_one_thing_are_a_dispute_about_its_name(tell: Tell) -> None:
     assert [actor.name for actor in dispute.values[0].asserted_by] == ["Omar"]
 
 
-def test_the_name_of_a_place_leads_to_the_event_there(tell: Tell) -> None:
+def test_the_name_of_a_place_leads_to_the_event_there() -> None:
     act = tell("TCD", "LBY", SHELLED, type="ASSAULT", date="1987-01-05", place="Aozou")
     one = tell("TCD", "LBY", "Chad [mourned] the Aozou massacre", outlet="North")
     two = tell("LBY", "TCD", "Libya [played] down the Aozou incident", outlet="South")
@@ -123,7 +121,7 @@ def test_the_name_of_a_place_leads_to_the_event_there(tell: Tell) -> None:
     assert found.events[0].disputed
 
 
-def test_one_writers_variation_is_no_dispute(tell: Tell) -> None:
+def test_one_writers_variation_is_no_dispute() -> None:
     told = tell("TCD", "LBY", "Chad [mourned] the Aozou massacre, that Aozou tragedy")
     namings = [naming(told, "Aozou", "massacre"), naming(told, "Aozou", "tragedy")]
     assert reconcile({told[0].id: told[0]}, [], namings).disputes == ()

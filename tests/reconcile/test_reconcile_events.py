@@ -1,22 +1,18 @@
 """Events: what the accounts bear out, one voice a story, the same whatever the order."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from telling import Told, tell
 
 from dragoman.evaluation.gold import read_gold
 from dragoman.evaluation.merging import passage
-from dragoman.model.entries import Report
-from dragoman.model.text import Document
 from dragoman.model.time import PublicationDate
 from dragoman.reconcile import Reconciled, reconcile
 
-Told = tuple[Document, Report]
-Tell = Callable[..., Told]
 PASSAGES = [passage(row) for row in read_gold(Path(__file__).parent / "merging.jsonl", ["id"])]
 
 
@@ -36,7 +32,7 @@ def test_every_report_is_in_exactly_one_event() -> None:
     assert sorted(told) == sorted(report.id for _, report in PASSAGES)
 
 
-def test_a_past_event_told_years_later_joins_its_event(tell: Tell) -> None:
+def test_a_past_event_told_years_later_joins_its_event() -> None:
     now = tell(
         "CHL", "BOL", "Chile [lent] Bolivia two ferries for Lake Titicaca", date="2016-04-02"
     )
@@ -53,7 +49,7 @@ def test_a_past_event_told_years_later_joins_its_event(tell: Tell) -> None:
     assert event.outlets == 2
 
 
-def test_the_date_is_the_most_precise_that_fits_most_outlets(tell: Tell) -> None:
+def test_the_date_is_the_most_precise_that_fits_most_outlets() -> None:
     words = "Diplomatic relations between Chad and Fiji were [established]"
     told = [
         tell("TCD+FJI", "", words, date="1983", outlet="A"),
@@ -64,7 +60,7 @@ def test_the_date_is_the_most_precise_that_fits_most_outlets(tell: Tell) -> None
     assert event.date.start == event.date.end == date(1984, 5, 9)
 
 
-def test_copies_of_a_story_are_one_voice(tell: Tell) -> None:
+def test_copies_of_a_story_are_one_voice() -> None:
     text = "Gabon [donated] school buses to Togo"
     wire = tell("GAB", "TGO", text, type="AID", date="2020-02-03", outlet="Wire")
     copy = tell("GAB", "TGO", text, type="AID", date="2020-02-03", outlet="Paper")
@@ -76,14 +72,14 @@ def test_copies_of_a_story_are_one_voice(tell: Tell) -> None:
     assert event.outlets == 2
 
 
-def test_a_document_without_an_outlet_speaks_for_itself(tell: Tell) -> None:
+def test_a_document_without_an_outlet_speaks_for_itself() -> None:
     text = "Gabon [donated] school buses to Togo"
     told = [tell("GAB", "TGO", text, type="AID", outlet="") for _ in range(2)]
     (event,) = reconciled(*told).events
     assert event.outlets == 2
 
 
-def test_a_bare_state_gives_way_to_its_organ(tell: Tell) -> None:
+def test_a_bare_state_gives_way_to_its_organ() -> None:
     told = [
         tell("MNG", "NPL", "Mongolia [hailed] Nepal for its glacier law", date="2021-03-03"),
         tell(
@@ -95,7 +91,7 @@ def test_a_bare_state_gives_way_to_its_organ(tell: Tell) -> None:
     assert [actor.id for actor in event.recipients] == ["NPL"]
 
 
-def test_what_lies_ahead_is_not_what_was_done(tell: Tell) -> None:
+def test_what_lies_ahead_is_not_what_was_done() -> None:
     told = [
         tell("CHL", "PER", "Chile will [host] Peru for talks on anchovies", type="AGREE",
              modality="future", date="2022-07-01"),
@@ -105,7 +101,7 @@ def test_what_lies_ahead_is_not_what_was_done(tell: Tell) -> None:
     assert len(reconciled(*told).events) == 2
 
 
-def test_two_acts_of_one_sentence_stay_two(tell: Tell) -> None:
+def test_two_acts_of_one_sentence_stay_two() -> None:
     document, first = tell("CHL", "PER", "Chile [thanked] Peru and praised Peru", date="2022-07-01")
     start = document.text.index("praised")
     trigger = replace(first.trigger, start=start, end=start + 7, text="praised")
@@ -117,7 +113,7 @@ def test_nothing_gives_nothing() -> None:
     assert reconcile({}, []) == Reconciled((), ())
 
 
-def test_a_chain_of_vague_accounts_does_not_join_distant_ones(tell: Tell) -> None:
+def test_a_chain_of_vague_accounts_does_not_join_distant_ones() -> None:
     text = "Chad [shelled] a Libyan fort at Aozou"
     told = [
         tell("TCD", "LBY", text, type="ASSAULT", date="1987-01-05"),

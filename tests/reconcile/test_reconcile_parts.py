@@ -1,26 +1,23 @@
 """The parts of reconciling, each on its own."""
 
-from collections.abc import Callable
 from math import inf
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telling import tell
 
 from dragoman.codebook.merging import MERGING, merging, parse_merging
 from dragoman.codebook.once import ONCE, once_acts, parse_once
 from dragoman.errors import CodebookError
 from dragoman.evaluation.merging import day_range, passage
 from dragoman.model.actors import ActorRef
-from dragoman.model.entries import Report
-from dragoman.model.text import Document
 from dragoman.reconcile.cluster import components, linked
 from dragoman.reconcile.once import once
 from dragoman.reconcile.parties import party
 from dragoman.reconcile.times import best_date, compatible, written
 from dragoman.reconcile.wording import MOST_WORDS, excerpt, headline
 
-Tell = Callable[..., tuple[Document, Report]]
 RELATIONS = "establishment of diplomatic relations"
 
 
@@ -64,15 +61,13 @@ def test_ties_between_dates_go_to_the_earliest() -> None:
         ("Chad [signed] a declaration with Fiji", None),
     ],
 )  # fmt: skip
-def test_acts_that_happen_once_are_known_by_their_wording(
-    text: str, act: str | None, tell: Tell
-) -> None:
+def test_acts_that_happen_once_are_known_by_their_wording(text: str, act: str | None) -> None:
     _, report = tell("TCD", "FJI", text)
     found = once(report)
     assert (found.act.name if found else None) == act
 
 
-def test_once_needs_its_parties(tell: Tell) -> None:
+def test_once_needs_its_parties() -> None:
     assert once(tell("TCD", "", "Chad [established] diplomatic relations")[1]) is None
 
 
@@ -96,20 +91,20 @@ def test_words_of_one_meaning_have_one_stem() -> None:
     assert stem("recognised")[:6] == stem("recognition")[:6]
 
 
-def test_a_headline_quotes_its_source(tell: Tell) -> None:
+def test_a_headline_quotes_its_source() -> None:
     text = "On Monday, the council noted that Chad warmly [thanked] Fiji for its help, as ever."
     _, report = tell("TCD", "FJI", text)
     assert headline(report) == "“Chad warmly thanked Fiji for its help”"
 
 
-def test_a_headline_leaves_the_date_out(tell: Tell) -> None:
+def test_a_headline_leaves_the_date_out() -> None:
     _, report = tell(
         "TCD", "FJI", "Chad [thanked] its friend on 1984-05-09 at last", date="1984-05-09"
     )
     assert excerpt(report) == "Chad thanked its friend"
 
 
-def test_an_act_that_happens_once_has_a_neutral_line(tell: Tell) -> None:
+def test_an_act_that_happens_once_has_a_neutral_line() -> None:
     _, report = tell("TCD", "FJI", "Chad generously [recognised] Fiji's independence")
     assert headline(report) == "recognition of Fiji by Chad"
     _, denied = tell(
