@@ -20,9 +20,14 @@ COUNT = 60
 KILLS = 5
 
 
-def start(place: str, *more: str) -> subprocess.Popen[str]:
+def launch(place: str, *more: str) -> subprocess.Popen[str]:
     command = [*WRITER, place, str(COUNT), *more]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603
+
+
+def start(place: str, *more: str) -> subprocess.Popen[str]:
+    """A writer that has opened the record and begins to write."""
+    process = launch(place, *more)
     assert process.stdout
     assert process.stdout.readline() == "ready\n"
     return process
@@ -67,9 +72,8 @@ def test_killed_at_any_moment_the_record_is_finished_as_if_nothing_happened(plac
 
 
 def test_two_writers_at_once_lose_nothing(place: str) -> None:
-    with open_record(place, create=True):
-        pass
-    writers = [start(place, "2", str(offset)) for offset in (0, 1)]
+    """Both also find no record, and make it."""
+    writers = [launch(place, "2", str(offset)) for offset in (0, 1)]
     assert [finish(process) for process in writers] == [0, 0]
     with open_record(place) as record:
         assert read.counts(record)["documents"] == COUNT

@@ -31,25 +31,35 @@ def locate(place: str) -> Path:
 
 
 def open_engine(path: Path, *, read_only: bool) -> Engine:
-    """An engine whose connections enforce foreign keys, wait for locks and use a write-ahead log.
-
-    The log lets readers go on while one process writes.
-    """
-    uri = path.absolute().as_uri() + ("?" + _read_only_mode(path) if read_only else "")
+    """An engine whose connections enforce foreign keys and wait for locks."""
 
     def connect() -> sqlite3.Connection:
+        uri = path.absolute().as_uri() + ("?" + _read_only_mode(path) if read_only else "")
         connection = sqlite3.connect(
             uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA foreign_keys = ON")
-        if not read_only:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, max_overflow=-1)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def keep_log(engine: Engine) -> None:
+    """Make the file use a write-ahead log: readers go on while one process writes.
+
+    The file remembers. A lock means that another process is just opening it and does the same.
+    """
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+    finally:
+        connection.close()
 
 
 def _begin(connection: Connection) -> None:
@@ -66,7 +76,7 @@ def _read_only_mode(path: Path) -> str:
         with closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)) as probe:
             probe.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
         return "mode=ro&immutable=1"
     return "mode=ro"

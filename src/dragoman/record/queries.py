@@ -1,7 +1,7 @@
 """Selections as SQL, the same for every kind of entry.
 
-Where actors are asked for, the keys are found, filtered, ordered and cut off within the index of
-the sides (for two countries: of the dyads), and only then are the bodies fetched.
+The keys are found, filtered, put in order and cut off within one index (the sides' where actors are
+asked for, the dyads' for the events of two countries), and only then are the bodies fetched.
 """
 
 from collections.abc import Sequence
@@ -14,12 +14,14 @@ from sqlalchemy import (
     and_,
     exists,
     func,
+    literal,
     or_,
     select,
 )
 
 from dragoman.errors import UsageError
 from dragoman.record import tables as t
+from dragoman.record.facets import UNKNOWN_SORTS_LAST
 from dragoman.record.kinds import EVENT, Kind
 from dragoman.record.selection import Meant, Selection
 
@@ -33,17 +35,19 @@ def bodies(
     """
     _refuse_senseless(kind, selection)
     table = kind.table
+    keys = _keys_of_people(kind, selection, people) if people else _keys(kind, selection)
     if kind.shared:
-        keys = _keys(kind, selection, people) if people else _plain(kind, selection, table.c.id)
         lead = func.min(table.c.day).over(partition_by=table.c.id)
-        wanted = select(table.c.id, table.c.body)
-        wanted = wanted.where(table.c.id.in_(select(keys.subquery().c[0])))
-        return wanted.order_by(lead, table.c.id, table.c.document)
-    if not people:
-        plain = _plain(kind, selection, table.c.id, table.c.body)
-        return plain.order_by(*_order(table)).limit(selection.limit)
-    keys = _keys(kind, selection, people)
-    found = keys.order_by(*keys.selected_columns[::-1]).limit(selection.limit).subquery()
+        accounts = select(table.c.id, table.c.body).where(
+            table.c.id.in_(select(keys.subquery().c.entry))
+        )
+        return accounts.order_by(lead, table.c.id, table.c.document)
+    if not people and selection.limit is None:  # the index's order streams: nothing to sort
+        every = select(table.c.id, table.c.body)
+        where = _conditions(kind, selection, table, table.c.id)
+        return every.where(*where).order_by(*(table.c[k] for k in ("day", "id") if k in table.c))
+    order = [keys.selected_columns.day, keys.selected_columns.entry]
+    found = keys.order_by(*order).limit(selection.limit).subquery()
     entries = select(table.c.id, table.c.body).join(found, found.c.entry == table.c.id)
     return entries.order_by(found.c.day, found.c.entry)
 
@@ -55,21 +59,18 @@ def _refuse_senseless(kind: Kind[Any], selection: Selection) -> None:
         raise UsageError(f"{kind.name} have no dates of their own to select by")
 
 
-def _plain(
-    kind: Kind[Any], selection: Selection, *columns: ColumnElement[Any]
-) -> Select[tuple[Any, Any]]:
+def _keys(kind: Kind[Any], selection: Selection) -> Select[tuple[Any, Any]]:
+    """Entries and their days."""
     table = kind.table
-    return select(*columns).where(*_conditions(kind, selection, table, table.c.id))
+    day = table.c.day if "day" in table.c else literal(UNKNOWN_SORTS_LAST).label("day")
+    where = _conditions(kind, selection, table, table.c.id)
+    return select(table.c.id.label("entry"), day).where(*where)
 
 
-def _order(table: FromClause) -> list[ColumnElement[Any]]:
-    return [table.c.day, table.c.id] if "day" in table.c else [table.c.id]
-
-
-def _keys(
+def _keys_of_people(
     kind: Kind[Any], selection: Selection, people: Sequence[Meant]
 ) -> Select[tuple[Any, Any]]:
-    """Entries and their days, each once."""
+    """Entries with those people in them and their days, each once."""
     sides = kind.sides
     if sides is None:
         raise UsageError(f"{kind.name} cannot be selected by actor")
@@ -80,7 +81,8 @@ def _keys(
     elif selection.dyad:
         other = sides.alias("other")
         apart = or_(other.c.role != sides.c.role, other.c.n != sides.c.n)
-        facing = exists().where(other.c.entry == sides.c.entry, apart, _is(other, people[1]))
+        same = and_(other.c.day == sides.c.day, other.c.entry == sides.c.entry)  # as the index runs
+        facing = exists().where(same, apart, _is(other, people[1]))
         who = and_(_is(sides, people[0]), facing)
     else:
         who = or_(*(_is(sides, one) for one in people))

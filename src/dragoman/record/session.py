@@ -51,6 +51,11 @@ class Record:
         with self._own_words(), writer.begin() as connection:
             yield connection
 
+    def keep_log(self) -> None:
+        """Let readers go on while somebody writes, from now on."""
+        with self._own_words():
+            dialect.keep_log(self.engine)
+
     @contextmanager
     def _own_words(self) -> Iterator[None]:
         try:
@@ -66,15 +71,14 @@ def open_record(place: str, *, create: bool = False, read_only: bool = False) ->
     made it, RecordBusy when another process holds it for too long, RecordError otherwise.
     """
     path = dialect.locate(place)
-    if not _filled(path) and (read_only or not create):
-        raise RecordMissing(
-            f"no record at {place}: make one with `dragoman read ARTICLES --record {place}`"
-        )
+    create = create and not read_only
+    if not _filled(path) and not create:
+        raise _missing(place)
     if not path.parent.is_dir():
         raise RecordError(f"{place}: there is no folder {path.parent}; make it first")
     record = Record(place, dialect.open_engine(path, read_only=read_only), read_only)
     try:
-        _bring_up(record)
+        _bring_up(record, create=create)
     except BaseException:
         record.close()
         raise
@@ -90,15 +94,26 @@ def _filled(path: Path) -> bool:
         raise RecordError(f"{path} cannot be opened: {error.strerror}") from error
 
 
-def _bring_up(record: Record) -> None:
+def _missing(place: str) -> RecordMissing:
+    return RecordMissing(
+        f"no record at {place}: make one with `dragoman read ARTICLES --record {place}`"
+    )
+
+
+def _bring_up(record: Record, *, create: bool) -> None:
     with record.reading() as connection:
-        if migrations.is_current(connection, record.path):
-            return
-    if record.read_only:
+        standing = migrations.standing(connection, record.path)
+    if standing == "empty" and not create:
+        raise _missing(record.path)
+    if standing == "older" and record.read_only:
         raise RecordError(
             f"{record.path} was made by an older Dragoman: open it for writing once "
             "(`dragoman read` does) to bring it up to date"
         )
-    with record.writing() as connection:
-        if not migrations.is_current(connection, record.path):
-            migrations.upgrade(connection)
+    if record.read_only:
+        return
+    record.keep_log()
+    if standing != "current":
+        with record.writing() as connection:
+            if migrations.standing(connection, record.path) != "current":
+                migrations.upgrade(connection)

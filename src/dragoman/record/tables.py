@@ -66,8 +66,8 @@ def _entries(name: str, *own: Column[str], key: tuple[str, ...] = ("id",)) -> Ta
         *_facets(),
         Column("body", Text, nullable=False),
         PrimaryKeyConstraint(*key),
-        Index(None, "day", "id"),
-        Index(None, "type", "day", "id"),
+        Index(None, "day", "id", "last"),
+        Index(None, "type", "day", "id", "last"),
     )
 
 

@@ -4,7 +4,7 @@ Alembic is loaded only when there is something to do: it takes a quarter of a se
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import Connection, inspect, text
 
@@ -17,28 +17,29 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 HEAD = "0001"
 BASE = "base"
+Standing = Literal["empty", "older", "current"]
 
 
-def is_current(connection: Connection, place: str) -> bool:
-    """Whether the tables are this version's; False for an older or an empty database.
+def standing(connection: Connection, place: str) -> Standing:
+    """How a database's tables stand to this version's.
 
     RecordTooNew for a newer one, RecordError for a database that is no record.
     """
     existing = inspect(connection).get_table_names()
     if not existing:
-        return False
+        return "empty"
     if not {"alembic_version", "meta"} <= set(existing):
         raise RecordError(f"{place} is a database, but no Dragoman record; give another path")
     revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if revision == HEAD:
-        return True
+        return "current"
     if revision not in _known():
         maker = connection.execute(text("SELECT value FROM meta WHERE key = 'dragoman'")).scalar()
         raise RecordTooNew(
             f"{place} was made by Dragoman {maker}, newer than this {__version__}: "
             "install that version, or read the articles into another record"
         )
-    return False
+    return "older"
 
 
 def upgrade(connection: Connection, to: str = HEAD) -> None:
@@ -46,6 +47,11 @@ def upgrade(connection: Connection, to: str = HEAD) -> None:
     from alembic import command
 
     command.upgrade(_config(connection), to)
+    note_maker(connection)
+
+
+def note_maker(connection: Connection) -> None:
+    """Note which Dragoman made the tables, so that an older one can name it."""
     connection.execute(text("DELETE FROM meta WHERE key = 'dragoman'"))
     connection.execute(
         text("INSERT INTO meta (key, value) VALUES ('dragoman', :version)"),

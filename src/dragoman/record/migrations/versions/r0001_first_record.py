@@ -73,8 +73,8 @@ def _entries(name: str, *own: sa.Column[str], key: tuple[str, ...] = ("id",)) ->
         sa.Column("body", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint(*key, name=f"pk_{name}"),
     )
-    op.create_index(f"ix_{name}_day_id", name, ["day", "id"])
-    op.create_index(f"ix_{name}_type_day_id", name, ["type", "day", "id"])
+    op.create_index(f"ix_{name}_day_id_last", name, ["day", "id", "last"])
+    op.create_index(f"ix_{name}_type_day_id_last", name, ["type", "day", "id", "last"])
     if "document" in {column.name for column in own}:
         op.create_index(f"ix_{name}_document", name, ["document"])
 
