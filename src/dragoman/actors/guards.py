@@ -1,0 +1,122 @@
+"""What looks like an actor's name and is none: persons called Jordan, verbs, and hyphenated words."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from dragoman.actors.gazetteer import Hit
+from dragoman.actors.listing import state_actor, territory_actor
+from dragoman.actors.terms import Entry
+from dragoman.codebook.actor_words import Homonym, actor_words
+from dragoman.codebook.words import normal
+from dragoman.codebook.world import world
+from dragoman.model.actors import Actor
+from dragoman.model.text import Token
+
+_NOUNS = frozenset({"title", "organ word", "agent", "state noun"})
+_MAY_BE_A_PERSON = frozenset({"state", "territory", "capital", "city", "group", "organ", "outlet"})
+# A sentence is a headline in capitals when more than this share of its longer words begin with
+# one; chosen by looking at the headlines of some sixty news pages.
+HEADLINE_SHARE = 0.75
+
+
+def screened(
+    tokens: Sequence[Token], hits: Sequence[Hit], document_words: frozenset[str]
+) -> tuple[Hit, ...]:
+    """The hits that stand for actors, homonyms told apart by the words of the document."""
+    headline = is_headline(tokens)
+    kept = (hit for hit in hits if _stands(tokens, hit, headline))
+    return tuple(_read_homonym(hit, document_words) for hit in kept)
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether the words are capitalised as headlines are, so that case tells nothing."""
+    longer = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
+    capitals = sum(1 for word in longer if word[0].isupper())
+    return len(longer) > 2 and capitals / len(longer) > HEADLINE_SHARE
+
+
+def _stands(tokens: Sequence[Token], hit: Hit, headline: bool) -> bool:
+    if hit.kind in _NOUNS:
+        return _is_noun(tokens, hit)
+    if hit.kind in _MAY_BE_A_PERSON and hit.end - hit.start == 1 and not headline:
+        return not _inside_a_persons_name(tokens, hit.start)
+    return True
+
+
+def _is_noun(tokens: Sequence[Token], hit: Hit) -> bool:
+    last = tokens[hit.end - 1]
+    if not last.tag.startswith("NN") and hit.end - hit.start == 1:
+        return False
+    hyphens = ("-", "‑")
+    before = tokens[hit.start - 1].text if hit.start else ""
+    after = tokens[hit.end].text if hit.end < len(tokens) else ""
+    if after in hyphens or (before in hyphens and hit.start > 1 and not _prefix(tokens, hit)):
+        return False
+    if hit.kind == "title" and _ends_a_name(tokens, hit):
+        return False
+    lone = hit.kind in ("title", "agent", "state noun")
+    return not (lone and _modifies_a_thing(tokens, hit))
+
+
+def _prefix(tokens: Sequence[Token], hit: Hit) -> bool:
+    return tokens[hit.start - 2].text.lower() in ("ex", "vice", "co", "pro", "anti", "non")
+
+
+def _ends_a_name(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a title is the last part of a name: "Faisal Ali Shah"."""
+    if hit.end - hit.start > 1 or not hit.start or not _capitalised(tokens[hit.start]):
+        return False
+    before = tokens[hit.start - 1]
+    return _capitalised(before) and normal(before.text) in given_names()
+
+
+def _modifies_a_thing(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether the noun only describes the next one: "refugee camp", "student visas"."""
+    last = hit.end - 1
+    token = tokens[last]
+    follows = token.head > last and tokens[token.head].tag in ("NN", "NNS")
+    return follows and token.relation in ("compound", "nmod", "amod") and token.tag != "NNP"
+
+
+def _inside_a_persons_name(tokens: Sequence[Token], index: int) -> bool:
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    before = tokens[index - 1] if index else None
+    person = tokens[index].entity == "PERSON"
+    if before and _capitalised(before) and before.tag == "NNP":
+        given = normal(before.text) in given_names()
+        if given or (person and before.entity == "PERSON"):
+            return True
+    if after is None or not _capitalised(after) or after.tag not in ("NNP", "NNPS"):
+        return False
+    if normal(after.text) in actor_words().not_names:
+        return False
+    joined = person and after.entity == "PERSON"
+    return joined or (normal(tokens[index].text) in given_names() and after.entity != "GPE")
+
+
+def _capitalised(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text.isalpha()
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names in normal form, with the gender that they mostly have."""
+    return {normal(name): row.gender for row in world().given_names for name in row.names}
+
+
+@cache
+def _elsewhere() -> dict[str, tuple[Homonym, Actor]]:
+    actors = {state.id: state_actor(state) for state in world().states}
+    actors |= {territory.id: territory_actor(territory) for territory in world().territories}
+    return {rule.form: (rule, actors[rule.instead]) for rule in actor_words().homonyms}
+
+
+def _read_homonym(hit: Hit, document_words: frozenset[str]) -> Hit:
+    found = _elsewhere().get(normal(hit.text))
+    if found is None or hit.kind not in ("state", "adjective"):
+        return hit
+    rule, actor = found
+    if not rule.when & document_words or rule.unless & document_words:
+        return hit
+    entry = Entry(hit.text, hit.entry.kind, actor, actor.country, actor.sector)
+    return Hit(hit.start, hit.end, (entry,), hit.text)

@@ -1,0 +1,54 @@
+"""A sentence with what the gazetteer found in it: the ground that the phrase rules stand on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.actors.gazetteer import Hit, gazetteer
+from dragoman.actors.guards import screened
+from dragoman.actors.naming import Name, names_in, organisations_in
+from dragoman.model.text import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence's tokens, hits and names of persons; `owner` gives each token's hit."""
+
+    sentence: Sentence
+    hits: tuple[Hit, ...]
+    names: tuple[Name, ...]
+    owner: tuple[Hit | None, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
+
+    def lower(self, index: int) -> str:
+        """The token in lower case; "" beyond either end."""
+        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+
+    def tag(self, index: int) -> str:
+        """The token's Penn tag; "" beyond either end."""
+        return self.tokens[index].tag if 0 <= index < len(self.tokens) else ""
+
+
+def read_line(sentence: Sentence, day: date | None, words_of_document: frozenset[str]) -> Line:
+    """Find the names and nouns of a sentence; `day` decides dated readings."""
+    tokens = sentence.tokens
+    hits = screened(tokens, gazetteer().find(tokens, day), words_of_document)
+    hits = with_organisations(hits, organisations_in(tokens, hits))
+    return Line(sentence, hits, names_in(tokens, hits), owners(len(tokens), hits))
+
+
+def with_organisations(hits: Sequence[Hit], more: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The hits with organisations added, which take the place of hits inside them."""
+    kept = [h for h in hits if not any(o.start <= h.start and h.end <= o.end for o in more)]
+    return tuple(sorted((*kept, *more), key=lambda hit: hit.start))
+
+
+def owners(length: int, hits: Sequence[Hit]) -> tuple[Hit | None, ...]:
+    """The hit of each token, None for tokens of none."""
+    found: list[Hit | None] = [None] * length
+    for hit in hits:
+        found[hit.start : hit.end] = [hit] * (hit.end - hit.start)
+    return tuple(found)

@@ -1,0 +1,177 @@
+"""The persons of one document: which names are one person's, and which office each holds.
+
+A whole name comes first; a surname, or a name spelled a little differently, is known again by it,
+wherever in the document the whole name stands.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+
+from dragoman.actors.guards import given_names
+from dragoman.actors.known import Known
+from dragoman.actors.leaders import Leader, find_leader
+from dragoman.actors.persons import Person
+from dragoman.actors.phrases import Phrase
+from dragoman.codebook.actor_words import actor_words
+from dragoman.codebook.words import normal, slug, words
+
+# Two spellings of a name part count as one when their likeness reaches this; Nadim and Nadeem
+# have .73 but the same consonants, Razan and Raza .89, Hasan and Hamid .60.
+LEAST_LIKENESS = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A named person where the text first gives the name: `at` is a character offset."""
+
+    name: str
+    parts: tuple[str, ...]
+    at: int
+    titles: tuple[Phrase, ...]
+    honorific: str = ""
+    leader: Leader | None = None
+    recorded: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.recorded or f"person.{slug(self.name)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name in the text as the registry needs it."""
+
+    person: Person
+    text: str
+    at: int
+    honorific: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody named in a document."""
+
+    met: tuple[Met, ...]
+
+    def find(self, name: str) -> tuple[Met, str] | None:
+        """The person of a name and how they were known: "", "surname" or "spelling"."""
+        parts = words(name)
+        for person in self.met:
+            if parts == person.parts:
+                return person, ""
+        if len(parts) == 1 or parts[0] in actor_words().name_particles:
+            return self._by_surname(parts)
+        for person in self.met:
+            if alike(parts, person.parts):
+                return person, "spelling"
+        return None
+
+    def _by_surname(self, parts: tuple[str, ...]) -> tuple[Met, str] | None:
+        for person in self.met:
+            if len(person.parts) > len(parts) and person.parts[-len(parts) :] == parts:
+                return person, "surname"
+        for person in self.met:
+            country = person.leader.country if person.leader else _country(person.titles)
+            if country in actor_words().surname_first and person.parts[: len(parts)] == parts:
+                return person, "surname"
+        return None
+
+
+def gather(sightings: Sequence[Sighting], known: Known, day: date | None) -> People:
+    """The persons of a document out of all names in it, whole names before surnames."""
+    met: list[Met] = []
+    whole = [s for s in sightings if len(words(s.text)) > 1]
+    short = [s for s in sightings if len(words(s.text)) == 1]
+    for sighting in (*whole, *short):
+        found = People(tuple(met)).find(sighting.text)
+        if found is None:
+            if _believable(sighting):
+                met.append(_first(sighting, known, day))
+        else:
+            met[met.index(found[0])] = _again(found[0], sighting)
+    return People(tuple(met))
+
+
+def _believable(sighting: Sighting) -> bool:
+    return sighting.person.name.sure or bool(sighting.person.titles)
+
+
+def _first(sighting: Sighting, known: Known, day: date | None) -> Met:
+    titles = sighting.person.titles
+    leader = find_leader(sighting.text, day, _country(titles), bool(titles))
+    name = leader.name if leader else sighting.text
+    recorded = known.person(sighting.text)
+    if recorded is None and leader is None and len(words(sighting.text)) == 1:
+        same = known.named_by_surname(sighting.text)
+        recorded = same[0] if len(same) == 1 else None
+    if recorded is not None and leader is None:
+        name = recorded.name
+    return Met(
+        name=name,
+        parts=words(name),
+        at=sighting.at,
+        titles=titles,
+        honorific=sighting.honorific,
+        leader=leader,
+        recorded=recorded.id if recorded else "",
+    )
+
+
+def _again(met: Met, sighting: Sighting) -> Met:
+    """The same person with titles that a later passage adds."""
+    return Met(
+        name=met.name,
+        parts=met.parts,
+        at=min(met.at, sighting.at) if words(sighting.text) == met.parts else met.at,
+        titles=(*met.titles, *sighting.person.titles),
+        honorific=met.honorific or sighting.honorific,
+        leader=met.leader,
+        recorded=met.recorded,
+    )
+
+
+def _country(titles: Iterable[Phrase]) -> str:
+    return next((w.country for title in titles for w in title.whose if w.country), "")
+
+
+def alike(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two whole names are spellings of one: as many parts, each alike."""
+    return (
+        len(left) == len(right)
+        and left != right
+        and all(_part_alike(a, b) for a, b in zip(left, right, strict=True))
+    )
+
+
+def _part_alike(left: str, right: str) -> bool:
+    if left[0] != right[0]:
+        return False
+    if _skeleton(left) == _skeleton(right) and len(_skeleton(left)) > 2:
+        return True
+    return left == right or SequenceMatcher(None, left, right).ratio() >= LEAST_LIKENESS
+
+
+def _skeleton(part: str) -> str:
+    """The consonants, doubled ones once: what transliterations keep."""
+    kept = ""
+    for letter in part.replace("ph", "f").replace("kh", "h").replace("q", "k"):
+        if letter not in "aeiouyw'" and not kept.endswith(letter):
+            kept += letter
+    return kept
+
+
+def gender(met: Met) -> str:
+    """The gender that honorific, titles, the leaders' table or the given name tell; "" if none."""
+    table = actor_words()
+    if met.leader and met.leader.gender:
+        return met.leader.gender
+    for kind, listed in table.honorifics.items():
+        if met.honorific in listed and kind:
+            return kind
+    for title in met.titles:
+        for kind, listed in table.gendered_titles.items():
+            if set(words(title.core.text)) & listed or normal(title.core.text) in listed:
+                return kind
+    return given_names().get(met.parts[0], "") if len(met.parts) > 1 else ""

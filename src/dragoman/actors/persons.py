@@ -1,0 +1,97 @@
+"""Persons in one sentence: a name with the titles before and beside it.
+
+"Azerbaijan's Ambassador, Khazar Farhadov", "the President of Pakistan Dr Arif Alvi" and "Samir
+Ahmedli, Deputy Head of Mission at the Embassy of Azerbaijan" are one passage each.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.actors.line import Line
+from dragoman.actors.naming import Name
+from dragoman.actors.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person in a sentence: tokens `start` to `end` with all titles."""
+
+    start: int
+    end: int
+    root: int
+    name: Name
+    titles: tuple[Phrase, ...] = ()
+
+
+def persons_in(line: Line, phrases: Sequence[Phrase]) -> tuple[Person, ...]:
+    """Every name with its titles; names that only a title makes a person's among them."""
+    bearing = [p for p in phrases if p.kind in ("title", "agent") and not p.plural]
+    directly = {name.start: _titles_before(name, bearing) for name in line.names}
+    used = {phrase for titles in directly.values() for phrase in titles}
+    found: list[Person] = []
+    for name in line.names:
+        titles, reach = directly[name.start], name.end
+        after, reach = _titles_after(line, name, [p for p in bearing if p not in used])
+        used |= set(after)
+        before = () if titles or after else _title_and_comma(line, name, bearing, used)
+        used |= set(before)
+        found.append(_person(line, name, (*before, *titles, *after), reach))
+    return tuple(found)
+
+
+def _titles_before(name: Name, bearing: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Titles that run up to the name: "former Foreign Secretary Ambassador Naela Chohan"."""
+    titles: tuple[Phrase, ...] = ()
+    edge = name.honorific
+    while found := [p for p in bearing if p.end == edge and p.start < edge]:
+        widest = min(found, key=lambda phrase: phrase.start)
+        titles, edge = (widest, *titles), widest.start
+    return titles
+
+
+def _titles_after(line: Line, name: Name, free: Sequence[Phrase]) -> tuple[tuple[Phrase, ...], int]:
+    """Titles in apposition after the name, "and" between two of them."""
+    titles: tuple[Phrase, ...] = ()
+    reach, link = name.end, ","
+    while line.lower(reach) == link:
+        begun = [p for p in free if p.start == reach + 1 and not _names_another(line, p)]
+        if not begun:
+            break
+        widest = max(begun, key=lambda phrase: phrase.end)
+        titles, reach, link = (*titles, widest), widest.end, "and"
+    return titles, reach
+
+
+def _names_another(line: Line, phrase: Phrase) -> bool:
+    return any(n.honorific == phrase.end or n.start == phrase.end for n in line.names)
+
+
+def _title_and_comma(
+    line: Line, name: Name, bearing: Sequence[Phrase], used: set[Phrase]
+) -> tuple[Phrase, ...]:
+    """A title before a comma: "PRESIDENT of Azerbaijan, Ilham Aliyev:"."""
+    edge = name.honorific
+    if line.lower(edge - 1) != "," or not (name.sure or name.end - name.start > 1):
+        return ()
+    closed = line.lower(name.end) in (",", ":", "") or line.tag(name.end).startswith(("VB", "MD"))
+    ready = [p for p in bearing if p.end == edge - 1 and p not in used and (p.definite or p.whose)]
+    if not closed or not ready:
+        return ()
+    return (min(ready, key=lambda phrase: phrase.start),)
+
+
+def _person(line: Line, name: Name, titles: tuple[Phrase, ...], reach: int) -> Person:
+    start = min([name.honorific, *(title.start for title in titles)])
+    end = max(reach, name.end)
+    return Person(start, end, root_of(line, start, end, name.end - 1), name, titles)
+
+
+def root_of(line: Line, start: int, end: int, otherwise: int) -> int:
+    """The token of a stretch whose head lies outside it; `otherwise` where several do."""
+    heads = [
+        index
+        for index in range(start, end)
+        if line.tokens[index].head == index or not start <= line.tokens[index].head < end
+    ]
+    nouns = [index for index in heads if line.tag(index).startswith("NN")]
+    return nouns[0] if nouns else otherwise

@@ -1,0 +1,246 @@
+"""Noun phrases around titles, organs and agent nouns: how far they reach and whose they are.
+
+The country of "the Pakistani Foreign Ministry", "Azerbaijan's Ambassador" and "the Senate of
+Pakistan" stands before the noun or after it; phrases are built from the last noun to the first, so
+that one can hang on the next ("head of mission at the Embassy of …").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.actors.gazetteer import Hit
+from dragoman.actors.line import Line
+from dragoman.actors.terms import TELLS_COUNTRY
+from dragoman.codebook.actor_words import actor_words
+from dragoman.model.actors import Actor
+
+NOMINAL = frozenset({"title", "organ word", "agent", "state noun"})
+_MODIFIERS = ("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "RB")
+_HYPHENS = ("-", "‑", "–")
+# How many prepositional phrases may hang on one noun: "envoy of Chile to Peru at the UN" has three.
+MOST_ATTACHED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The actor that a noun belongs to, the words that say so, and the sector it lends."""
+
+    actor: Actor | None
+    country: str
+    sector: str
+    text: str
+    body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase of tokens `start` to `end`; `core` is its listed noun, `root` its head token.
+
+    `whose` says which states or bodies it is of: none for "the ambassador", two for "the
+    presidents of Chile and Peru". `definite` is True after "the", "this" or a possessor.
+    """
+
+    start: int
+    end: int
+    root: int
+    core: Hit
+    whose: tuple[Whose, ...] = ()
+    sector: str = ""
+    other_sectors: tuple[str, ...] = ()
+    former: bool = False
+    definite: bool = False
+    possessive: str = ""
+    both: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.core.kind
+
+    @property
+    def plural(self) -> bool:
+        return self.core.entry.plural
+
+
+def phrases_in(line: Line) -> tuple[Phrase, ...]:
+    """All noun phrases of the sentence in order; they may nest."""
+    built: dict[int, Phrase] = {}
+    found: list[Phrase] = []
+    for hit in reversed(line.hits):
+        if hit.kind in NOMINAL:
+            phrase = _phrase(line, hit, built)
+            built[phrase.start] = phrase
+            built.setdefault(hit.start, phrase)
+            found.append(phrase)
+    return tuple(sorted(found, key=lambda phrase: (phrase.start, -phrase.end)))
+
+
+def _phrase(line: Line, core: Hit, built: dict[int, Phrase]) -> Phrase:
+    start, before = _reach_left(line, core)
+    words = {line.lower(i) for i in range(start, core.start) if line.owner[i] is None}
+    phrase = Phrase(
+        start=start,
+        end=core.end,
+        root=_root(line, core),
+        core=core,
+        former=bool(words & actor_words().former) or core.entry.sector == "ELI",
+        definite=bool(words & {"the", "this", "that", "these", "those"}) or bool(before),
+        possessive=next((w for w in words if w in _possessives()), ""),
+        both=bool(words & {"both", "two"}),
+    )
+    return _with_owners(phrase, [w for h in before for w in _lent(line, h)], line, built)
+
+
+def _possessives() -> frozenset[str]:
+    return frozenset({"his", "her", "its", "their"})
+
+
+def _root(line: Line, core: Hit) -> int:
+    """The token of the noun whose head lies outside it."""
+    for index in range(core.start, core.end):
+        head = line.tokens[index].head
+        if head == index or not core.start <= head < core.end:
+            return index
+    return core.end - 1
+
+
+def _reach_left(line: Line, core: Hit) -> tuple[int, list[Hit]]:
+    """Where the phrase begins, and the actors named before its noun, the nearest first."""
+    start, index, owners = core.start, core.start - 1, list[Hit]()
+    while index >= 0:
+        hit, tag = line.owner[index], line.tag(index)
+        if hit is not None and (hit.kind in TELLS_COUNTRY or hit.kind in NOMINAL):
+            if not _touches(line, hit, start) or (hit.kind == "title" and core.kind == "title"):
+                break
+            owners += [] if _only_related(line, hit) else [hit]
+            start, index = hit.start, hit.start - 1
+        elif tag == "POS" and index and line.owner[index - 1] is not None:
+            index -= 1
+        elif tag in ("DT", "PDT", "PRP$"):
+            start, index = index, index - 1
+            if tag != "PDT" and line.lower(index) not in ("both", "all", "half"):
+                break
+        elif hit is None and _modifies(line, index, core):
+            start, index = index, index - 1
+        else:
+            break
+    return start, owners
+
+
+def _touches(line: Line, hit: Hit, start: int) -> bool:
+    between = line.tokens[hit.end : start]
+    return all(token.tag == "POS" or token.text in _HYPHENS for token in between)
+
+
+def _modifies(line: Line, index: int, core: Hit) -> bool:
+    token = line.tokens[index]
+    if token.text in _HYPHENS:
+        return index > 0
+    if token.text.lower() in actor_words().former:
+        return True
+    if token.tag not in _MODIFIERS or token.entity == "PERSON":
+        return False
+    return index < token.head < core.end
+
+
+def _only_related(line: Line, hit: Hit) -> bool:
+    """Whether "-backed", "-led" and the like make the name before them someone else's."""
+    hyphen = line.lower(hit.end) in _HYPHENS
+    return hyphen and line.lower(hit.end + 1) in actor_words().relation_suffixes
+
+
+def _lent(line: Line, hit: Hit) -> list[Whose]:
+    entry = hit.entry
+    if entry.kind in NOMINAL:
+        return [Whose(None, "", entry.sector, hit.text, body=entry.kind == "organ word")]
+    if entry.kind == "leader":
+        return []
+    if entry.kind == "people" and len(hit.entries) == 1 and entry.plural:
+        return []
+    stands = entry.kind in ("body", "organ", "group", "outlet", "organisation")
+    return [Whose(entry.actor, entry.country, entry.sector, hit.text, body=stands)]
+
+
+def _with_owners(
+    phrase: Phrase, before: Sequence[Whose], line: Line, built: dict[int, Phrase]
+) -> Phrase:
+    after: list[Whose] = []
+    end = phrase.end
+    for _ in range(MOST_ATTACHED):
+        attached = _attached(line, phrase, end, built)
+        if attached is None:
+            break
+        owners, reach = attached
+        after += owners
+        if reach <= end:
+            break
+        end = reach
+    found = [*before, *after]
+    states = tuple(w for w in found if w.actor is not None or w.country)[
+        : 2 if phrase.plural else 1
+    ]
+    if len(states) > 1 and any(w in before for w in states):
+        states = states[:1]
+    return replace(phrase, end=end, whose=states, **_sectors(phrase, found))
+
+
+def _attached(
+    line: Line, phrase: Phrase, end: int, built: dict[int, Phrase]
+) -> tuple[list[Whose], int] | None:
+    """What "of", "at", "for", "to" or "in" hang on the phrase: owners, and where it then ends."""
+    word = line.lower(end)
+    words = actor_words()
+    if word not in words.of_whom | words.accredited or end + 1 >= len(line.tokens):
+        return None
+    target = _target(line, end + 1, built)
+    if target is None:
+        return None
+    owners, reach, place = target
+    if word in words.accredited:
+        return ([], reach) if phrase.core.entry.slug == "ambassador" else None
+    if word in ("in", "on", "within", "inside", "from"):
+        civil = phrase.core.entry.sector in words.civil_sectors
+        return (owners, end) if place and (civil or word == "from") else None
+    return owners, reach
+
+
+def _target(
+    line: Line, index: int, built: dict[int, Phrase]
+) -> tuple[list[Whose], int, bool] | None:
+    if index in built:
+        inner = built[index]
+        sector = Whose(None, "", inner.sector, inner.core.text, body=inner.kind == "organ word")
+        return [*inner.whose, sector], inner.end, False
+    while line.tag(index) in ("DT", "JJ", "CD", "PDT") and line.owner[index] is None:
+        index += 1
+        if index in built:
+            return _target(line, index, built)
+    hit = line.owner[index] if index < len(line.tokens) else None
+    if hit is None or hit.start != index or hit.kind not in TELLS_COUNTRY:
+        return None
+    owners = _lent(line, hit)
+    reach = hit.end
+    joined = line.owner[reach + 1] if reach + 1 < len(line.tokens) else None
+    if line.lower(reach) == "and" and joined is not None and joined.kind == hit.kind == "state":
+        owners, reach = [*owners, *_lent(line, joined)], joined.end
+    place = hit.kind in ("state", "territory", "capital", "city")
+    return owners, reach, place
+
+
+def _sectors(phrase: Phrase, found: Sequence[Whose]) -> dict[str, object]:
+    """The sector of the noun, or that of the body it speaks for; former holders are ELI."""
+    own = phrase.core.entry.sector
+    group = next((w for w in found if w.body and w.actor and w.actor.kind == "organisation"), None)
+    lent = next((w.sector for w in found if w.sector and w.body), "")
+    side = next((w.sector for w in found if w.sector and w.actor is None), "")
+    sector, others = own, tuple[str, ...]()
+    if phrase.core.entry.yields and (lent or side):
+        sector = lent or side
+    elif group is not None and group.sector in ("REB", "PRM", "CRM") and phrase.kind != "agent":
+        sector = group.sector
+    elif side and side != own:
+        others = (side,)
+    if any(w.country in ("IGO", "UNO") for w in found) and phrase.core.entry.yields:
+        sector = lent
+    if phrase.former and phrase.kind == "title" and sector not in ("ELI", "MIL", "REB"):
+        sector, others = "ELI", tuple(s for s in (sector,) if s not in ("ELI", "UNK", ""))
+    return {"sector": sector, "other_sectors": others}

@@ -1,0 +1,110 @@
+"""Pronouns: he, she, it and they, by gender, number, nearness and what the clause allows."""
+
+from dragoman.actors.line import Line
+from dragoman.actors.memory import Draft, Fits, Past, latest
+from dragoman.codebook.actor_words import actor_words
+from dragoman.model.actors import Actor, Resolution
+
+_ORGANISED = frozenset({"state", "igo", "organisation"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their", "theirs", "hers"})
+_NOT_SPOKEN_OF = Resolution("unresolved", "nobody before it fits")
+
+
+def pronoun_class(word: str) -> str:
+    """ "m", "f", "thing", "many", or "" for a word that is no pronoun of the third person."""
+    return next((kind for kind, listed in actor_words().pronouns.items() if word in listed), "")
+
+
+def is_expletive(line: Line, index: int) -> bool:
+    """Whether "it" stands for nothing: "it seems", "it is worth", "it rained"."""
+    if line.lower(index) != "it":
+        return False
+    token = line.tokens[index]
+    verb = line.tokens[token.head]
+    if token.relation == "expl" or verb.lemma in actor_words().expletive_verbs:
+        return True
+    return verb.lemma == "be" or token.relation not in ("nsubj", "nsubjpass")
+
+
+def resolve_pronoun(
+    line: Line, index: int, past: Past
+) -> tuple[tuple[Actor, ...], Resolution, Draft | None]:
+    """Whom a pronoun stands for, with the reason; no actors when nobody fits."""
+    word = line.lower(index)
+    kind = pronoun_class(word)
+    sentence = line.sentence.index
+    if kind == "many":
+        return _many(line, index, past)
+    free = _not_bound(line, index)
+    if kind == "thing":
+        found = latest(past, lambda d: d.kind in _ORGANISED and not d.plural and free(d), sentence)
+    else:
+        found = latest(past, _person_of(kind, free), sentence)
+    return _answer(line, index, found)
+
+
+def _person_of(gender: str, free: Fits) -> Fits:
+    return lambda d: (
+        not d.plural
+        and d.gender in (gender, "")
+        and free(d)
+        and (d.kind == "person" or (d.kind == "group" and d.mention.form == "nominal"))
+    )
+
+
+def _many(line: Line, index: int, past: Past) -> tuple[tuple[Actor, ...], Resolution, Draft | None]:
+    sentence = line.sentence.index
+    free = _not_bound(line, index)
+    found = latest(past, lambda d: d.plural and free(d), sentence)
+    pair = _coordinated(past, line, free)
+    if pair and (found is None or pair[-1].mention.sentence > found.mention.sentence):
+        actors = tuple({a.id: a for draft in pair for a in draft.actors}.values())
+        names = " and ".join(a.name for a in actors)
+        text = line.tokens[index].text
+        return actors, Resolution("pronoun", f"“{text}” is {names}, named together"), pair[0]
+    if found is None:
+        found = latest(past, lambda d: d.kind in ("organisation", "igo") and free(d), sentence)
+    return _answer(line, index, found)
+
+
+def _coordinated(past: Past, line: Line, free: Fits) -> tuple[Draft, ...]:
+    """The last two actors of one kind that one sentence joins as its subjects."""
+    here = line.sentence.index
+    for back in (0, 1, 2):
+        subjects = [
+            d
+            for d in past
+            if d.mention.sentence == here - back
+            and d.subject
+            and d.actors
+            and free(d)
+            and d.mention.form != "pronoun"
+        ]
+        pair = [d for d in subjects if d.kind == subjects[0].kind and not d.plural]
+        if len({d.actors[0].id for d in pair}) > 1:
+            return tuple(pair)
+    return ()
+
+
+def _not_bound(line: Line, index: int) -> Fits:
+    """An object is not its own subject: in "Putin met him", him is not Putin."""
+    token = line.tokens[index]
+    own = line.tokens[token.head].head if token.relation == "pobj" else token.head
+    bound = token.relation in ("dobj", "dative", "pobj") and token.text.lower() not in _POSSESSIVE
+    if not bound or line.lower(index).endswith(("self", "selves")):
+        return lambda d: d.mention.end <= token.start
+    return lambda d: (
+        d.mention.end <= token.start
+        and not (d.mention.sentence == line.sentence.index and d.governor == own)
+    )
+
+
+def _answer(
+    line: Line, index: int, found: Draft | None
+) -> tuple[tuple[Actor, ...], Resolution, Draft | None]:
+    if found is None:
+        return (), _NOT_SPOKEN_OF, None
+    text = line.tokens[index].text
+    names = " and ".join(actor.name for actor in found.actors)
+    because = f"“{text}” is {names}, met at character {found.mention.start}"
+    return found.actors, Resolution("pronoun", because), found

@@ -1,0 +1,55 @@
+"""Whether a capital or a territory stands for its government or for the place.
+
+"Baku backs Islamabad" names two governments; "in Baku" and "a Baku hotel" name a place.
+"""
+
+from dragoman.actors.gazetteer import Hit
+from dragoman.actors.line import Line
+from dragoman.codebook.actor_words import actor_words
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_MOST_COORDINATED = 4
+
+
+def is_government(line: Line, hit: Hit) -> bool:
+    """Whether the name acts or is acted upon as a government; a place where nothing says so."""
+    index = _first_of_coordination(line, hit.end - 1)
+    if line.lower(hit.start - 1) == "," and line.lower(hit.end) in (",", ""):
+        return False
+    token = line.tokens[index]
+    if token.relation in _SUBJECTS:
+        return line.tokens[token.head].lemma not in actor_words().happening_verbs
+    if token.relation == "poss":
+        return line.lower(token.head) not in actor_words().place_nouns
+    if token.relation in ("dobj", "dative"):
+        verb = line.tokens[token.head]
+        return verb.part == "VERB" and verb.lemma not in actor_words().movement_verbs
+    if token.relation == "pobj":
+        return _after_preposition(line, token.head)
+    return token.relation == "ROOT" and _opens_headline(line, hit)
+
+
+def _first_of_coordination(line: Line, index: int) -> int:
+    for _ in range(_MOST_COORDINATED):
+        token = line.tokens[index]
+        if token.relation not in ("conj", "compound", "appos") or token.head >= index:
+            break
+        index = token.head
+    return index
+
+
+def _after_preposition(line: Line, preposition: int) -> bool:
+    words = actor_words()
+    if line.lower(preposition) in words.government_prepositions:
+        governor = line.tokens[line.tokens[preposition].head]
+        return governor.lemma not in words.movement_verbs or governor.part != "VERB"
+    return False
+
+
+def _opens_headline(line: Line, hit: Hit) -> bool:
+    return hit.start == 0 and line.tag(hit.end).startswith("VB")
+
+
+def is_subject(line: Line, index: int) -> bool:
+    """Whether a token is the subject of a verb, itself or as a later member of a coordination."""
+    return line.tokens[_first_of_coordination(line, index)].relation in _SUBJECTS

@@ -1,0 +1,75 @@
+"""The function words and word classes that the actor rules rest on, as data."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+import yaml
+
+from dragoman.codebook.tables import DATA
+from dragoman.errors import CodebookError
+
+_FILE = DATA / "actor_words.yaml"
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Homonym:
+    """A form that means `instead` in a document that has a word of `when` and none of `unless`."""
+
+    form: str
+    instead: str
+    when: Words
+    unless: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """Word classes; data/actor_words.yaml says what each is for."""
+
+    honorifics: dict[str, Words]
+    gendered_titles: dict[str, Words]
+    name_particles: Words
+    surname_first: Words
+    former: Words
+    calendar: Words
+    not_names: Words
+    organisation_heads: dict[str, Words]
+    relation_suffixes: Words
+    of_whom: Words
+    accredited: Words
+    place_prepositions: Words
+    government_prepositions: Words
+    movement_verbs: Words
+    place_nouns: Words
+    happening_verbs: Words
+    both_states: Words
+    both_persons: Words
+    both_sides: Words
+    both_groups: Words
+    one_state: Words
+    one_body: Words
+    one_group: Words
+    one_person: Words
+    pronouns: dict[str, Words]
+    expletive_verbs: Words
+    civil_sectors: Words
+    homonyms: tuple[Homonym, ...]
+
+    def honorific(self, word: str) -> bool:
+        """Whether a lower-case word without its dot goes before a name."""
+        return any(word in kind for kind in self.honorifics.values())
+
+
+@cache
+def actor_words() -> ActorWords:
+    """The words that ship with Dragoman."""
+    return parse_actor_words(_FILE.read_text(encoding="utf-8"), str(_FILE))
+
+
+def parse_actor_words(text: str, source: str) -> ActorWords:
+    """Word classes from YAML; CodebookError says what is wrong with them."""
+    try:
+        return msgspec.convert(yaml.safe_load(text), ActorWords)
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        raise CodebookError(f"{source}: {error}") from error

@@ -1,0 +1,89 @@
+"""States, their dependencies and regions, and the cities that tell a country.
+
+States that ended keep an id of their own (ISO 3166-3: SUN, YUG, CSK); their `country` is the state
+that carries on their Correlates of War number (Soviet Union 365 → RUS, Yugoslavia 345 → SRB). One
+that nobody carries on alone keeps its own code (Czechoslovakia, CSK).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.codebook.tables import load_table
+from dragoman.codebook.words import peoples_plural
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state. `cow` is its Correlates of War number; dates are those of its existence, from 1900
+    on and as far as the table gives them; `capitals` stand for its government."""
+
+    id: str
+    country: str
+    cow: int | None
+    name: str
+    formal: str
+    others: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+    start: date | None
+    end: date | None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, the short one first."""
+        return tuple(name for name in (self.name, self.formal, *self.others) if name)
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """Nouns for one of its people: "Azerbaijani", "Dane"."""
+        return self.people or tuple(a for a in self.adjectives if peoples_plural(a) != a)
+
+    @property
+    def peoples(self) -> tuple[str, ...]:
+        """Nouns for several of its people: "Azerbaijanis", "Danes", "Frenchmen"."""
+        return tuple(plural for noun in self.persons if (plural := peoples_plural(noun)) != noun)
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A dependency, region or partially recognised body, with the state it is coded to.
+
+    Partially recognised bodies take the country that claims the land and the sector PRE: a
+    convention of the codebook, which takes no side.
+    """
+
+    id: str
+    country: str
+    sector: str
+    name: str
+    others: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    kind: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class Cities:
+    """Cities of a country, each listed once: where several bear a name, under the largest."""
+
+    country: str
+    names: tuple[str, ...]
+
+
+def load_states() -> tuple[State, ...]:
+    """All states, those of today and those that ended."""
+    return load_table("states.csv", State)
+
+
+def load_territories() -> tuple[Territory, ...]:
+    """Dependencies, regions and partially recognised bodies."""
+    return load_table("territories.csv", Territory)
+
+
+def load_cities() -> tuple[Cities, ...]:
+    """Cities of more than 150,000 people, and smaller ones that are often in the news."""
+    return load_table("cities.csv", Cities)
