@@ -113,7 +113,9 @@ def _statement(
 def _quotation(found: Attribution, quotes: tuple[Quote, ...]) -> Quotation:
     if found.direct:
         return "direct"
-    quoted = any(overlaps(spot, (q.start, q.end)) for spot in found.content for q in quotes)
+    own = [(q.start, q.end) for q in quotes]
+    own = [q for q in own if not any(covers(q, spot) for spot in found.spots)]
+    quoted = any(overlaps(spot, q) for spot in found.content for q in own)
     return "mixed" if quoted else "indirect"
 
 

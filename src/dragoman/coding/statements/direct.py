@@ -76,6 +76,8 @@ def attach(speech: Speech) -> tuple[Attribution, ...]:
     previous: Quote | None = None
     for number, quote in enumerate(speech.quotes):
         if not utters(speech.text, quote):
+            if previous and _resumes(speech, previous, quote) and done:
+                done[-1], previous = _with(done[-1], quote), quote
             continue
         found = _introduced(speech, number) or _followed(speech, number)
         found = found or _signed(speech, quote)
@@ -121,6 +123,13 @@ def _continues(speech: Speech, previous: Quote, quote: Quote, last: Attribution)
     if "\n" in between:
         return False
     return last.cue is not None and len(between) <= MOST_CHARACTERS_TO_CUE
+
+
+def _resumes(speech: Speech, previous: Quote, quote: Quote) -> bool:
+    """Whether a broken sentence goes on: "“It failed,” she said, “and nobody cared.”"."""
+    between = speech.text[previous.end : quote.start]
+    broken = speech.text[previous.start : previous.end].rstrip("”\"'’»` ")[-1:] == ","
+    return broken and "\n" not in between and between.rstrip().endswith(",")
 
 
 def _introduced(speech: Speech, number: int) -> Attribution | None:
@@ -202,6 +211,8 @@ def _beside(tree: Tree, verb: CueVerb, quote: Spot) -> Source | None:
         if tokens[i].start < quote[1] and tokens[i].end > quote[0]:
             return None
         if tokens[i].part in NAMING:
+            while tree.relation(i) in ("compound", "nmod") and tree.head(i) > i:
+                i = tree.head(i)
             spots = tree.spots(j for j in tree.subtree(i) if j > verb.at)
             head = _span(tokens[i])
             return Source(next((s for s in spots if s[0] <= head[0] < s[1]), head), head)

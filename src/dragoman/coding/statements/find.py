@@ -5,7 +5,7 @@ from dataclasses import replace
 from dragoman.codebook.cues import Cues
 from dragoman.coding.statements.attribution import Attribution, covers, overlaps
 from dragoman.coding.statements.direct import attach, speech
-from dragoman.coding.statements.framing import according, hearsay, parenthetical
+from dragoman.coding.statements.framing import according, as_told, hearsay, parenthetical
 from dragoman.coding.statements.nominal import nominal
 from dragoman.coding.statements.quotes import Quote, find_quotes, inside
 from dragoman.coding.statements.tree import Spot, Tree
@@ -37,7 +37,7 @@ def _in_sentence(tree: Tree, cues: Cues, voiced: tuple[Spot, ...]) -> list[Attri
     for verb in cue_verbs(tree, cues):
         at = tree.token(verb.at).start
         around = next((s for s in voiced if s[0] <= at < s[1]), bounds)
-        told = parenthetical(tree, verb, around) or attribute(tree, verb)
+        told = as_told(tree, verb) or parenthetical(tree, verb, around) or attribute(tree, verb)
         found += [told] if told else []
     return [*found, *nominal(tree, cues), *hearsay(tree, cues)]
 
@@ -85,8 +85,9 @@ def _outside(text: str, piece: Spot, voiced: tuple[Spot, ...]) -> list[Spot]:
                 cut.append(part)
                 continue
             cut += [(part[0], spot[0]), (spot[1], part[1])]
-        parts = [p for p in cut if p[0] < p[1]]
-    return [p for p in (_stripped(text, part) for part in parts) if p[1] - p[0] > 2]
+        parts = cut
+    stripped = (_stripped(text, part) for part in parts)
+    return [p for p in stripped if any(c.isalnum() for c in text[p[0] : p[1]])]
 
 
 def _stripped(text: str, part: Spot) -> Spot:

@@ -70,6 +70,20 @@ def _clause(tree: Tree, verb: CueVerb) -> Spot | None:
     return min(kept + adverbs), max(kept)
 
 
+def as_told(tree: Tree, verb: CueVerb) -> Attribution | None:
+    """ "As the ministry said, …": the content is the clause beside it."""
+    at, head = verb.at, tree.head(verb.at)
+    marks = {tree.lemma(m) for m in tree.children(at, "mark", "advmod") if m < at}
+    bare = not tree.children(at, "ccomp", "xcomp", "dobj")
+    if tree.relation(at) != "advcl" or "as" not in marks or not bare:
+        return None
+    source = source_of(tree, at)
+    told = tree.subtree(head) - tree.subtree(at)
+    if source is None or "clause" not in verb.cue.takes:
+        return None
+    return Attribution(verb.cue.kind, cue_spot(tree, verb), source, tree.spots(told))
+
+
 def according(tree: Tree, cues: Cues, bounds: Spot) -> tuple[Attribution, ...]:
     """ "According to X, …" and the codebook's other phrases of that kind."""
     found: list[Attribution] = []

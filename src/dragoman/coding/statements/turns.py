@@ -30,7 +30,9 @@ def turns(text: str, trees: tuple[Tree, ...]) -> tuple[Attribution, ...]:
             continue
         spot = (at, at + match.end(1))
         told = (at + match.end(), at + len(line.rstrip()))
-        repeated = often[match.group(1)] > 1
+        repeated = max(often.values()) > 1 and (
+            often[match.group(1)] > 1 or match.group(1).isupper()
+        )
         if _names(trees, spot, repeated) and (repeated or has_clause(trees, told)):
             colon = (spot[1], spot[1] + 1)
             found.append(Attribution("speech", colon, Source(spot, spot), (told,), True))

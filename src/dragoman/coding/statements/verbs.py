@@ -24,7 +24,13 @@ def cue_verbs(tree: Tree, cues: Cues) -> tuple[CueVerb, ...]:
     """The sentence's cue verbs, in order."""
     found: list[CueVerb] = []
     for i, token in enumerate(tree.sentence.tokens):
-        if token.part != "VERB" or token.relation in ("amod", "aux", "compound", "case"):
+        mistagged = token.part == "NOUN" and tree.children(i, "nsubj") and token.relation == "ROOT"
+        if not (token.part == "VERB" or mistagged) or token.relation in (
+            "amod",
+            "aux",
+            "compound",
+            "case",
+        ):
             continue
         particle = next((tree.lemma(p) for p in tree.children(i, "prt")), "")
         if not particle and any(tree.lemma(o) == "it" for o in tree.children(i, "dobj")):
@@ -51,14 +57,25 @@ def attribute(tree: Tree, verb: CueVerb) -> Attribution | None:
     if not told or all(tree.token(i).tag in ("WDT", "WP") for i in told):
         return None
     told -= {verb.at, *tree.children(verb.at, "aux", "auxpass", "neg", "prt")}
-    told -= {i for i in told if tree.relation(i) == "mark" and tree.lemma(i) in verb.cue.takes}
     return Attribution(
         kind=verb.cue.kind,
         cue=cue_spot(tree, verb),
         source=None if "subject" in verb.cue.takes else source_of(tree, verb.at),
-        content=tree.spots(told),
+        content=tree.spots(_without_lead(tree, verb, told)),
         hearers=hearers(tree, verb),
     )
+
+
+def _without_lead(tree: Tree, verb: CueVerb, told: frozenset[int]) -> frozenset[int]:
+    """Without the preposition that only ties content to cue: "called | for | a truce"."""
+    leads = {
+        i
+        for i in told
+        if tree.relation(i) in ("prep", "mark")
+        and tree.lemma(i) in verb.cue.takes
+        and i - 1 not in told
+    }
+    return told - leads
 
 
 def _seeming_act(tree: Tree, verb: CueVerb) -> bool:
@@ -99,8 +116,8 @@ def _content(tree: Tree, verb: CueVerb) -> frozenset[int]:
     for clause in _clauses(tree, verb) or _strays(tree, verb):
         told |= tree.subtree(clause) - _joined(tree, clause)
     for preposition in tree.children(at, "prep"):
-        if tree.lemma(preposition) in takes and ("predicate" not in takes or not told):
-            told |= tree.subtree(preposition) - {preposition}
+        if tree.lemma(preposition) in takes:
+            told |= tree.subtree(preposition)
     objects = _objects(tree, verb, bool(told))
     if "subject" in takes and not told:
         told = frozenset().union(*(tree.subtree(a) for a in tree.children(at, "acomp", "oprd")))
@@ -120,7 +137,7 @@ def _clauses(tree: Tree, verb: CueVerb) -> tuple[int, ...]:
         elif open_ and tree.token(clause).tag == "VBG":
             fits = bool(takes & {"infinitive", "object"})
         elif open_ or _infinitive(tree, clause):
-            fits = "infinitive" in takes
+            fits = "infinitive" in takes or (verb.passive and "clause" in takes)
         else:
             fits = bool(takes & {"clause", "predicate"}) or (
                 "object" in takes and _free_relative(tree, clause)
