@@ -12,6 +12,8 @@ import yaml
 from dragoman.errors import CodebookError
 
 BOILERPLATE = files("dragoman.codebook") / "data" / "boilerplate.yaml"
+# A bound against input that is no page: legal notices, the longest furniture, stay below it.
+MOST_FURNITURE_CHARACTERS = 1000
 _OUTER_MARKS = re.compile(r"^[\W_]+|[\W_]+$")
 _INNER_MARKS = re.compile(r"[\s,.!?]+")
 
@@ -103,12 +105,21 @@ class Boilerplate:
     tails: tuple[str, ...]
     details: dict[str, str]
     biography: Biography
+    holders: tuple[str, ...] = ()
     not_places: frozenset[str] = field(default_factory=frozenset)
 
     def rule(self, line: str) -> LineRule | None:
-        """The first rule that fits the line."""
+        """The first rule that fits the line; a line too long for furniture fits none."""
+        if len(line) > MOST_FURNITURE_CHARACTERS:
+            return None
         seen = see(line)
         return next((rule for rule in self.rules if rule.fits(seen)), None)
+
+    def holder(self, line: str) -> str:
+        """Who holds the copyright according to a footer, "" where it names nobody."""
+        found = (re.match(pattern, line, re.IGNORECASE) for pattern in self.holders)
+        names = (match["holder"].strip() for match in found if match)
+        return next((n for n in names if n[0].isupper() and not self.rule(n)), "")
 
     @cached_property
     def tail(self) -> re.Pattern[str]:
@@ -126,7 +137,7 @@ def parse_boilerplate(text: str, source: str) -> Boilerplate:
     """Rules from YAML; CodebookError says what is wrong with them and where."""
     try:
         rules = msgspec.convert(yaml.safe_load(text), Boilerplate)
-        for pattern in (*rules.tails, *rules.biography.cues, *_patterns(rules)):
+        for pattern in (*rules.tails, *rules.holders, *rules.biography.cues, *_patterns(rules)):
             re.compile(pattern)
     except (yaml.YAMLError, msgspec.ValidationError, re.error) as error:
         raise CodebookError(f"{source}: {error}") from error

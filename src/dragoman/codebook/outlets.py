@@ -79,7 +79,9 @@ def parse_outlets(text: str, source: str) -> Outlets:
     for outlet in listed:
         for domain in outlet.domains:
             if domain in domains:
-                raise CodebookError(f"{source}: {domain} is of {outlet.name} and of another")
+                raise CodebookError(
+                    f"{source}: {domain} is of {domains[domain].name} and of {outlet.name}"
+                )
             domains[domain] = outlet
     return Outlets(listed, _by_name(listed), _by_acronym(listed), domains)
 

@@ -43,7 +43,7 @@ def clean(page: Page) -> Article:
         labels=labels,
         title=title,
         byline=page.byline or _first(details, "byline") or _boxed_name(page.lines, labels),
-        outlet=page.outlet or _first(details, "outlet"),
+        outlet=page.outlet or _first(details, "outlet") or _holder(page.lines, labels),
         place=_first(details, "place"),
         published=page.published or _date(details),
     )
@@ -57,6 +57,11 @@ def _details(lines: Sequence[str], labels: Labels) -> tuple[Detail, ...]:
 
 def _first(details: Sequence[Detail], of: str) -> str:
     return next((detail.value for detail in details if detail.of == of), "")
+
+
+def _holder(lines: Sequence[str], labels: Labels) -> str:
+    footers = (ln for ln, name in zip(lines, labels, strict=True) if name == "copyright")
+    return next((name for line in footers if (name := boilerplate().holder(line))), "")
 
 
 def _date(details: Sequence[Detail]) -> Fact | None:

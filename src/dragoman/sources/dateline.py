@@ -5,27 +5,36 @@ The words stay in the text, since they are part of the article; here they are on
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.boilerplate import boilerplate
 from dragoman.codebook.outlets import Outlet, outlets
 from dragoman.sources.stated import MONTH, StatedDate, first_date
 
-_WORD = rf"(?!{MONTH})[A-ZÀ-ÞĞİŞƏ][\w'’-]*\.?"
+_WORD = rf"(?!{MONTH})(?:(?:[A-Z]\.){{2,}}|[A-ZÀ-ÞĞİŞƏ][\w'’-]*)"
 _PLACE = rf"{_WORD}(?:[ /-]{_WORD}){{0,3}}"
 _DAY = (
     rf"(?:{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\.?(?:,? (?:19|20)\d\d)?"
     r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)"
 )
-_DATELINE = re.compile(
+_OPENING = (
     rf"^(?P<place>{_PLACE})(?P<region>(?:, ?{_PLACE}){{0,2}}?)"
     rf"(?:[,.:]? ?[(]?\b(?P<day>{_DAY})\b[)]?)?"
+)
+_MARKED_AGENCY = (
     r"(?:[,.]? ?[(\[](?P<round>[^()\[\]\n]{2,40})[)\]]"
-    r"|[,.]? ?/ ?(?P<slashed>[^/\n]{2,30}?) ?/"
-    r"|(?:,| ?[-–—]{1,2}) ?(?P<bare>[A-ZƏ][\w.]{1,14}(?: [A-Z]\w+)?)(?=\.|:| ?[-–—/]))?"
-    r"(?P<stop> ?:| ?--| ?[-–—](?=\s|[A-Z])|\.(?=\s)|(?=\s))"
+    r"|[,.]? ?/ ?(?P<slashed>[^/\n]{2,30}?) ?/)"
+)
+_BARE_AGENCY = (
+    r"(?:[,.]| ?[-–—]{1,2}) ?(?P<bare>[A-ZƏ][\w.]{1,14}(?: [A-Z]\w+)?)(?=\.|:| ?[-–—/]|$)"
+)
+_STOP = r"(?P<stop> ?:| ?--| ?[-–—](?=\s|[A-Z])|\.(?=\s)|(?=\s|$))"
+# An agency without marks around it counts only when it is a known one: tried first, then left out.
+_DATELINES = (
+    re.compile(_OPENING + _BARE_AGENCY + _STOP),
+    re.compile(_OPENING + _MARKED_AGENCY + "?" + _STOP),
 )
 _LEAST_PLACE_LETTERS = 3
 _FIRST_LINES = 3
@@ -50,38 +59,38 @@ def find_dateline(lines: Sequence[str]) -> Dateline | None:
 
 def parse_dateline(line: str) -> Dateline | None:
     """The dateline that the line opens with, if it does."""
-    match = _DATELINE.match(line)
-    if match is None or not _is_place(match["place"]):
+    read = (_read(match) for form in _DATELINES if (match := form.match(line)))
+    return next((dateline for dateline in read if dateline), None)
+
+
+def _read(match: re.Match[str]) -> Dateline | None:
+    if not _is_place(match["place"]):
         return None
     place = _written(match["place"])
-    agency, outlet = _agency(match, place)
+    marks = match.groupdict()
+    agency = marks.get("round") or marks.get("slashed") or marks.get("bare") or ""
+    outlet = _known(agency, place)
     date = first_date(match["day"]) if match["day"] else None
-    if not _plausible(match, date, outlet, agency):
+    # The slashes of "/Trend/" end a dateline as a stop does.
+    stopped = bool(marks.get("slashed") or match["stop"].strip())
+    if "bare" in marks and outlet is None:
+        return None
+    if not (outlet or (date and stopped) or (stopped and _capitals(match["place"], agency, marks))):
         return None
     return Dateline(place, agency, outlet, date, match.group().strip())
 
 
-def _agency(match: re.Match[str], place: str) -> tuple[str, Outlet | None]:
-    words = match["round"] or match["slashed"] or match["bare"] or ""
-    for name in (words, *re.split(r"\s*[/,;|]\s*", words)):
-        if name and (known := outlets().named(name, place)):
-            return words, known
-    return words, None
+def _capitals(place: str, agency: str, marks: Mapping[str, str | None]) -> bool:
+    """A place in capitals opens a dateline, unless a full stop shows that it was a sentence."""
+    telling = not agency or agency.isupper() or bool(marks.get("slashed"))
+    return place.isupper() and telling and marks["stop"] != "."
 
 
-def _plausible(
-    match: re.Match[str], date: StatedDate | None, outlet: Outlet | None, agency: str
-) -> bool:
-    """A place in capitals, a day or a known agency: something that only a dateline has."""
-    if match["bare"] and outlet is None:
-        return False
-    if match["round"] and outlet is None and date is None:
-        return match["place"].isupper() and agency.isupper() and bool(match["stop"].strip())
-    if outlet is not None:
-        return True
-    if date is not None:
-        return bool(match["stop"].strip())
-    return match["place"].isupper() and match["stop"].strip() not in ("", ".")
+def _known(words: str, place: str) -> Outlet | None:
+    """The agency of "APP", or the first that is known of "Xinhua/AFP"."""
+    names = (words, *re.split(r"\s*[/,;|]\s*", words))
+    found = (outlets().named(name, place) for name in names if name)
+    return next((outlet for outlet in found if outlet), None)
 
 
 def _is_place(words: str) -> bool:
@@ -90,7 +99,7 @@ def _is_place(words: str) -> bool:
 
 
 def _written(place: str) -> str:
-    """ISLAMABAD as Islamabad; names already in mixed case as they are."""
+    """ISLAMABAD as Islamabad; names already in mixed case and initials as they are."""
     if not place.isupper():
         return place
     return re.sub(r"\w[\w'’]*", lambda m: m.group()[0] + m.group()[1:].lower(), place)

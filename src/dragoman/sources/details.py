@@ -8,7 +8,7 @@ from dragoman.codebook.boilerplate import boilerplate
 from dragoman.sources.stated import first_date
 
 _PAIR = re.compile(r"^(?P<key>[A-Za-z][A-Za-z /-]{1,24}?)\s*:\s*(?P<value>\S.*)$")
-_NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){0,4}"
+_NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?!in |and |for )(?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){0,4}"
 _BYLINE = re.compile(
     rf"^(?:[Bb]y|BY)\s+(?P<name>{_NAME}(?:(?:, | and | & ){_NAME}){{0,3}})"
     rf"(?:\s+in\s+(?P<place>{_NAME}))?\s*(?P<rest>[|,•–—-].*)?$"

@@ -5,10 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from dragoman.sources.prose import is_headline_like, is_prose
+from dragoman.sources.prose import MOST_HEADLINE_WORDS, is_headline_like, is_prose
 
 _BREADCRUMB = re.compile(r"^home\s*(?:[/>»›|→]|::)\s*(?P<rest>.+)$", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*(?:[/>»›|→]|::)\s+")
+_SEPARATOR = re.compile(r"\s?(?:[/>»›|→]|::)\s+")
 _GLUED_HOME = re.compile(r"^home", re.IGNORECASE)
 LEAST_TITLE_WORDS = 3
 # A paragraph may begin with the words of its headline; glued on with a space between, only a
@@ -81,7 +81,7 @@ def _opening(lines: Sequence[str], furniture: Sequence[str]) -> str:
     # "Old friends meet again." is a headline only where the author's name follows it.
     following = free[0] + 1
     signed = following < len(lines) and furniture[following] in ("byline", "date")
-    return first if signed and len(first.split()) <= 15 else ""
+    return first if signed and len(first.split()) <= MOST_HEADLINE_WORDS else ""
 
 
 def _is_title(line: str) -> bool:

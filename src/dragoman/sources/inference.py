@@ -10,6 +10,7 @@ a count leads to a year before a day that the article tells of, nothing is infer
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from dragoman.codebook.anniversaries import Family, anniversaries
 from dragoman.codebook.reference_events import ReferenceEvent, reference_events
@@ -42,6 +43,9 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _BEGINNING = re.compile(r"\b(?:start|beginning|outbreak|onset|invasion|invaded)\b", re.IGNORECASE)
 # "Victory over the rebels in the 2020 conflict": a year belongs to a word this near to it.
 MOST_WORDS_BETWEEN = 5
+# Bounds against input that is no article: the press stays far below both.
+MOST_SENTENCE_CHARACTERS = 1500
+MOST_COUNTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ class Count:
 
 def infer_year(text: str) -> Inferred | None:
     """The year in which the article was written, when all of its counts agree on one."""
-    found = [inferred for count in counts(text) if (inferred := _dated(count, text))]
+    first = islice(counts(text), MOST_COUNTS)
+    found = [inferred for count in first if (inferred := _dated(count, text))]
     latest_day = max((int(year) for year in _DAY.findall(text)), default=0)
     years = {inferred.year for inferred in found}
     if len(years) != 1 or years.pop() < latest_day:
@@ -73,14 +78,19 @@ def infer_year(text: str) -> Inferred | None:
 
 def counts(text: str) -> Iterator[Count]:
     """All counts of years in the text, but those of sentences that tell of another year."""
-    for sentence in _SENTENCE.finditer(text):
-        words = sentence.group()
+    for words in _sentences(text):
         for pattern in _COUNTS:
             for match in pattern.finditer(words):
                 apart = words[: match.start()]
                 found = _count(match["count"])
                 if found and not _YEAR.search(apart) and not _ELSEWHERE.search(apart):
                     yield Count(found[0], match["event"].strip(), _wording(match, found[1]))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Roughly: what no reader would take for a sentence is left out."""
+    found = (match.group() for match in _SENTENCE.finditer(text))
+    return (sentence for sentence in found if len(sentence) <= MOST_SENTENCE_CHARACTERS)
 
 
 def _wording(match: re.Match[str], number: str) -> str:
@@ -120,7 +130,7 @@ def _year_beside(count: Count, text: str) -> Inferred | None:
     near = {
         year: words
         for family in _families(count.event)
-        for sentence in _SENTENCE.findall(text)
+        for sentence in _sentences(text)
         for year, words in _years_near(family, sentence)
     }
     if len(near) != 1:

@@ -8,9 +8,14 @@ from collections.abc import Sequence
 
 from dragoman.codebook.boilerplate import LineRule, boilerplate
 from dragoman.sources.author_box import author_box
-from dragoman.sources.details import read_details
+from dragoman.sources.details import Detail, read_details
 from dragoman.sources.headline import is_breadcrumb
-from dragoman.sources.prose import ends_as_sentence, is_headline_like, is_prose
+from dragoman.sources.prose import (
+    MOST_HEADLINE_WORDS,
+    ends_as_sentence,
+    is_headline_like,
+    is_prose,
+)
 
 Labels = tuple[str, ...]
 
@@ -39,10 +44,20 @@ def first_prose(lines: Sequence[str], labels: Labels) -> int:
 
 def _details(lines: Sequence[str], rules: Sequence[LineRule | None]) -> Labels:
     """Details count above the first paragraph and below the last one, not within the article."""
+    facts = [read_details(line) for line in lines]
     prose = [i for i, line in enumerate(lines) if not rules[i] and is_prose(line)]
+    # A headline with a full stop looks like a paragraph, but the author's name stands under it.
+    prose = [i for i in prose if not _signed(lines, facts, i)]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
-    facts = (read_details(line) if not first <= i <= last else () for i, line in enumerate(lines))
-    return tuple((found[0].of or "detail") if found else "" for found in facts)
+    return tuple(
+        (found[0].of or "detail") if found and not first <= i <= last else ""
+        for i, found in enumerate(facts)
+    )
+
+
+def _signed(lines: Sequence[str], facts: Sequence[tuple[Detail, ...]], i: int) -> bool:
+    short = i < MOST_SUBTITLES and len(lines[i].split()) <= MOST_HEADLINE_WORDS
+    return short and any(fact.of == "byline" for found in facts[i + 1 : i + 2] for fact in found)
 
 
 def _closings(lines: Sequence[str], labels: Labels, rules: Sequence[LineRule | None]) -> Labels:

@@ -2,8 +2,8 @@
 
 import re
 
-# Measured on the prose and the headlines of ten English news sites: below six words a line with a
-# full stop may still be a headline or a caption; no headline there had twenty-five.
+# The sixty headlines of the extraction benchmark's development pages have at most 20 words, and 54
+# of them no full stop or question mark; below six words even a line with one may be a button.
 LEAST_SENTENCE_WORDS = 6
 MOST_HEADLINE_WORDS = 25
 # Scripts without spaces between words: a line of fifteen signs says as much as six words.

@@ -1,5 +1,6 @@
 """Bytes become a Document: the story of stage one, told in one place."""
 
+import re
 from pathlib import Path
 
 from dragoman.codebook.outlets import outlets
@@ -74,7 +75,8 @@ def _outlet(page: Page, article: Article, dateline: Dateline | None) -> tuple[st
         if outlet:
             return outlet.name, outlet.country
     if article.outlet or page.domain:
-        return article.outlet or page.domain.removeprefix("www."), ""
+        name = re.sub(r"\s*\(.*\)$", "", article.outlet)
+        return name or page.domain.removeprefix("www."), ""
     if dateline and dateline.outlet:
         return dateline.outlet.name, dateline.outlet.country
     return (dateline.agency if dateline else ""), ""

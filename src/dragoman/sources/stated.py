@@ -35,9 +35,17 @@ class StatedDate:
     day: int | None
     text: str
 
+    def in_calendar(self) -> bool:
+        """Whether there is such a day; 29 February may be one as long as no year is stated."""
+        try:
+            date(self.year or 2020, self.month or 1, self.day or 1)
+        except ValueError:
+            return False
+        return True
+
     def interval(self) -> tuple[date, date, Precision] | None:
-        """First day, last day and precision; None without a year."""
-        if self.year is None:
+        """First day, last day and precision; None without a year or for 29 February 2023."""
+        if self.year is None or not self.in_calendar():
             return None
         if self.month is None:
             return date(self.year, 1, 1), date(self.year, 12, 31), "year"
@@ -52,13 +60,17 @@ def first_date(text: str) -> StatedDate | None:
     """The first date in the text that the calendar has."""
     matches = (match for form in _FORMS for match in form.finditer(text))
     # At the same place the longer reading wins: "May 2021" over "May 20".
+    impossible = 0
     for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
-        if (found := _stated(match)) is not None:
+        found = _stated(match)
+        if found.in_calendar() and match.start() >= impossible:
             return found
+        # The "April 2021" in "31 April 2021" is no better than the whole.
+        impossible = max(impossible, match.end())
     return None
 
 
-def _stated(match: re.Match[str]) -> StatedDate | None:
+def _stated(match: re.Match[str]) -> StatedDate:
     groups = {name: value for name, value in match.groupdict().items() if value}
     year = int(groups["y"]) if "y" in groups else None
     if "a" in groups:
@@ -66,8 +78,7 @@ def _stated(match: re.Match[str]) -> StatedDate | None:
     else:
         month = _month(groups["m"])
         day = int(re.sub(r"\D", "", groups["d"])) if "d" in groups else None
-    stated = StatedDate(year, month, day, match.group())
-    return stated if _in_calendar(stated) else None
+    return StatedDate(year, month, day, match.group())
 
 
 def _month(words: str) -> int:
@@ -79,12 +90,3 @@ def _unambiguous(first: int, second: int) -> tuple[int | None, int | None]:
     if first == second or second <= 12 < first:
         return second, first
     return (first, second) if first <= 12 < second else (None, None)
-
-
-def _in_calendar(stated: StatedDate) -> bool:
-    # 2020 was a leap year: a 29 February without a year may be right.
-    try:
-        date(stated.year or 2020, stated.month or 1, stated.day or 1)
-    except ValueError:
-        return False
-    return True
