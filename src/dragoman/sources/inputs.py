@@ -11,7 +11,7 @@ def find(inputs: Sequence[str]) -> Iterator[Path]:
     """Each file that the inputs name, once.
 
     An input is a file, a folder (searched through, hidden files left out, sorted) or a glob
-    pattern. UnreadableInput when it names nothing.
+    pattern. UnreadableInput when it names nothing: call it once an input to go on with the rest.
     """
     seen: set[Path] = set()
     for given in inputs:
