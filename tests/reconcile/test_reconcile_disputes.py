@@ -94,7 +94,7 @@ def test_blows_in_both_directions_are_two_events() -> None:
 def naming(told: Told, of: str, term: str) -> Naming:
     document, report = told
     start = document.text.index(term)
-    passage = evidence(document, start, start + len(term))
+    passage = evidence(document, start - len(of) - 1, start + len(term))
     return Naming(f"naming:{document.id}:{term}", of, term, report.asserted_by, passage)
 
 
@@ -125,3 +125,14 @@ def test_one_writers_variation_is_no_dispute() -> None:
     told = tell("TCD", "LBY", "Chad [mourned] the Aozou massacre, that Aozou tragedy")
     namings = [naming(told, "Aozou", "massacre"), naming(told, "Aozou", "tragedy")]
     assert reconcile({told[0].id: told[0]}, [], namings).disputes == ()
+
+
+def test_a_name_that_stands_free_of_the_word_leads_to_the_event() -> None:
+    act = tell("TCD", "LBY", "Chad [shelled] the fort in the oasis of Aozou.", type="ASSAULT")
+    one = tell("TCD", "LBY", "Chad [mourned] the Aozou massacre", outlet="North")
+    two = tell("LBY", "TCD", "Libya [played] down the Aozou incident", outlet="South")
+    namings = [naming(one, "Aozou", "massacre"), naming(two, "Aozou", "incident")]
+    documents = {told[0].id: told[0] for told in (act, one, two)}
+    found = reconcile(documents, [told[1] for told in (act, one, two)], namings)
+    (event,) = (event for event in found.events if act[1] in event.reports)
+    assert found.disputes[0].subject.id == event.id

@@ -104,6 +104,12 @@ def test_a_headline_leaves_the_date_out() -> None:
     assert excerpt(report) == "Chad thanked its friend"
 
 
+def test_a_headline_names_all_its_doers_and_runs_over_and() -> None:
+    text = "In May, Chad and Fiji [shared] salt and water from wells since the war"
+    cut = excerpt(tell("TCD+FJI", "", text)[1])
+    assert cut == "Chad and Fiji shared salt and water from wells"
+
+
 def test_an_act_that_happens_once_has_a_neutral_line() -> None:
     _, report = tell("TCD", "FJI", "Chad generously [recognised] Fiji's independence")
     assert headline(report) == "recognition of Fiji by Chad"

@@ -26,6 +26,7 @@ class Merging:
     same: tuple[tuple[str, ...], ...]
     common: frozenset[str]
     clause_openers: frozenset[str]
+    joining: frozenset[str]
     dangling: frozenset[str]
 
     def families_of(self, type_: str) -> tuple[str, ...]:

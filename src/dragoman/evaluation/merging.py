@@ -19,6 +19,7 @@ from dragoman.model.entries import Place, Report
 from dragoman.model.text import Document, evidence
 from dragoman.model.time import UNKNOWN_DATE, DateRange
 from dragoman.reconcile import reconcile
+from dragoman.reconcile.parties import party_name
 
 FIELDS = ("id", "event", "outlet", "text", "type", "actors", "recipients", "date")
 DECEMBER = 12
@@ -87,8 +88,8 @@ def passage(row: Row) -> tuple[Document, Report]:
         modes=tuple(row.get("modes", ())),
         contexts=(),
         modality=row.get("modality", "asserted"),
-        actors=tuple(map(_actor, row["actors"])),
-        recipients=tuple(map(_actor, row["recipients"])),
+        actors=tuple(_actor(words, text) for words in row["actors"]),
+        recipients=tuple(_actor(words, text) for words in row["recipients"]),
         date=day_range(row["date"]),
         place=Place(row["place"]) if row.get("place") else None,
         trigger=evidence(document, start, end),
@@ -99,11 +100,14 @@ def passage(row: Row) -> tuple[Document, Report]:
     return document, report
 
 
-def _actor(words: str) -> ActorRef:
+def _actor(words: str, text: str) -> ActorRef:
+    """The actor of a gold row, written in the sentence by its country's name if at all."""
     country, _, rest = words.partition("/")
     sector, _, name = rest.partition("/")
+    state = party_name(country)
     id_ = f"{country}.{name.replace(' ', '-')}" if name else country
-    return ActorRef(id_, name or country, country, sector, (), name)
+    written = next((form for form in (name, state) if form and form in text), "")
+    return ActorRef(id_, name or state or country, country, sector, (), written)
 
 
 def day_range(words: str) -> DateRange:

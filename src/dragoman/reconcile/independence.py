@@ -9,7 +9,7 @@ def independent_outlets(documents: Mapping[str, Document]) -> dict[str, str]:
     """Document id → the outlet that first published its story, over all copies of it.
 
     First is the earliest publication, undated ones last; ties go by the outlet's name. A document
-    whose outlet is not known speaks for itself, under the name of its source.
+    whose outlet is not known speaks for itself, under the name of the file or page it came from.
     """
     families: dict[str, set[str]] = {key: {key} for key in documents}
     for key, document in documents.items():
@@ -20,12 +20,15 @@ def independent_outlets(documents: Mapping[str, Document]) -> dict[str, str]:
     return {key: _first(documents, family) for key, family in families.items()}
 
 
+def outlet_name(document: Document) -> str:
+    """The document's outlet; where nobody knows it, the name of the file or page it came from."""
+    source = document.source.rstrip("/")
+    return document.outlet.strip() or source.rsplit("/", 1)[-1] or document.id
+
+
 def _first(documents: Mapping[str, Document], family: set[str]) -> str:
-    def order(key: str) -> tuple[bool, str, str]:
-        published = documents[key].published.start
-        return published is None, published.isoformat() if published else "", _outlet(key)
+    def order(document: Document) -> tuple[bool, str, str]:
+        day = document.published.start
+        return day is None, day.isoformat() if day else "", outlet_name(document)
 
-    def _outlet(key: str) -> str:
-        return documents[key].outlet.strip() or documents[key].source
-
-    return _outlet(min(family, key=order))
+    return outlet_name(min((documents[key] for key in family), key=order))

@@ -1,11 +1,13 @@
 """Different words for one thing ("massacre", "genocide"), each kept as the word of its sources."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dragoman.codebook.merging import merging
 from dragoman.model.entries import Naming, Report
 from dragoman.model.record import Dispute, Event, Subject
+from dragoman.model.text import Evidence
+from dragoman.reconcile.account import WORD
 from dragoman.reconcile.disputes import Voice, dispute
 
 
@@ -24,7 +26,7 @@ def term_disputes(
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().replace("-", " ").replace("–", " ").split())
+    return " ".join(WORD.findall(name.casefold()))
 
 
 def _title(named: Sequence[Naming]) -> str:
@@ -57,25 +59,25 @@ def _told_by_more_than_one(values: Mapping[str, Sequence[Voice]]) -> bool:
 def _subject(thing: str, named: Sequence[Naming], events: Sequence[Event]) -> Subject:
     """The event that carries the name, if it can be told; else the name itself.
 
-    Surest is an event at the place of that name, then one whose act stands in the same words.
+    Surest is an event at the place of that name, then one whose act stands in the very words,
+    then one whose sentence has the name free of them ("troops stormed the village of …").
     """
-    placed = [e for e in events if any(_at(report, thing) for report in e.reports)]
-    worded = [
-        e
-        for e in events
-        if any(_in_name(report, naming) for report in e.reports for naming in named)
-    ]
-    for found in (placed, worded):
+    tests: tuple[Callable[[Report], bool], ...] = (
+        lambda report: report.place is not None and _plain(report.place.name) == thing,
+        lambda report: any(_overlap(report.trigger, naming.evidence) for naming in named),
+        lambda report: _stands_free(report.evidence, thing, named),
+    )
+    for test in tests:
+        found = [event for event in events if any(map(test, event.reports))]
         if len(found) == 1:
             return Subject("event", found[0].id)
     return Subject("name", _title(named))
 
 
-def _at(report: Report, thing: str) -> bool:
-    return report.place is not None and _plain(report.place.name) == thing
-
-
-def _in_name(report: Report, naming: Naming) -> bool:
-    """Whether the report's trigger is the very naming: "the shelling of Gyumri"."""
-    one, other = report.trigger, naming.evidence
+def _overlap(one: Evidence, other: Evidence) -> bool:
     return one.document == other.document and one.start < other.end and other.start < one.end
+
+
+def _stands_free(sentence: Evidence, thing: str, named: Sequence[Naming]) -> bool:
+    loaded = [naming.evidence for naming in named if _overlap(sentence, naming.evidence)]
+    return f" {thing} " in f" {_plain(sentence.text)} " and not loaded

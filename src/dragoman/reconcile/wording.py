@@ -18,6 +18,7 @@ WORD = re.compile(r"\S+")
 CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", "—", "–", ")")
 MARKS = " ,;:.!?—–()[]\"'“”‘’"
 MOST_WORDS = 18
+FAR = 80  # characters; a party named further from the trigger is left to the direction column
 REACH = 7  # words that an excerpt may run on beyond its parties to reach the end of the clause
 
 
@@ -67,7 +68,7 @@ def excerpt(report: Report) -> str:
     if not inside:
         return report.trigger.text
     first = _left(words, inside[0])
-    last = _right(words, inside[-1], _date_start(report))
+    last = _right(words, inside[-1], _date_after(report, words[inside[-1]].end()))
     if last - first >= MOST_WORDS:
         first, last = _shorten(words, _trigger(report), first, last)
     cut = text[words[first].start() : words[last].end()].strip(MARKS)
@@ -80,18 +81,17 @@ def _trigger(report: Report) -> tuple[int, int]:
 
 
 def _nearest(report: Report) -> list[tuple[int, int]]:
-    """For each side, where its actor stands closest to the trigger."""
+    """For each actor on either side, where it stands closest to the trigger, if that is near."""
     start, end = _trigger(report)
     text, spans = report.evidence.text, []
-    for side in (report.actors, report.recipients):
+    for actor in (*report.actors, *report.recipients):
         found = [
             (max(match.start() - end, start - match.end(), 0), match.span())
-            for actor in side
-            if actor.text
             for match in re.finditer(rf"\b{re.escape(actor.text)}", text)
+            if actor.text
         ]
-        if found:
-            spans.append(min(found)[1])
+        near = [(away, span) for away, span in found if away <= FAR]
+        spans += [span for _, span in sorted(near)[:1]]
     return spans
 
 
@@ -109,7 +109,7 @@ def _right(words: list[re.Match[str]], last: int, date: int | None) -> int:
     reached = last
     for index in range(last, min(last + REACH, len(words) - 1) + 1):
         starts_date = date is not None and words[index].start() >= date
-        opens = words[index][0].casefold() in merging().clause_openers
+        opens = words[index][0].casefold() in merging().clause_openers - merging().joining
         if index > last and (starts_date or opens):
             break
         reached = index
@@ -120,8 +120,9 @@ def _right(words: list[re.Match[str]], last: int, date: int | None) -> int:
     return reached
 
 
-def _date_start(report: Report) -> int | None:
-    found = report.evidence.text.find(report.date.text) if report.date.text else -1
+def _date_after(report: Report, end: int) -> int | None:
+    """Where the date stands, if it stands behind the parties and the trigger."""
+    found = report.evidence.text.find(report.date.text, end) if report.date.text else -1
     return found if found >= 0 else None
 
 

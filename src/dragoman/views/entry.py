@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.model.text import Document
+from dragoman.reconcile.independence import outlet_name
 from dragoman.record import read
 from dragoman.record.session import Record
 from dragoman.views.outlets import documents_by_id
@@ -61,7 +62,7 @@ def _account(told: Told, documents: Mapping[str, Document]) -> AccountLine:
     words, speakers, evidence = told
     document = documents[evidence.document]
     return AccountLine(
-        outlet=document.outlet or document.source,
+        outlet=outlet_name(document),
         document=document.id,
         title=document.title,
         published=published(document),

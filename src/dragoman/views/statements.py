@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.model.entries import Statement
 from dragoman.model.text import Document
 from dragoman.model.time import DateRange
+from dragoman.reconcile.independence import outlet_name
 from dragoman.reconcile.times import written
 from dragoman.record import read
 from dragoman.record.selection import EVERYTHING, Selection
@@ -64,7 +65,7 @@ def statement_line(said: Statement, documents: Mapping[str, Document]) -> Statem
         addressees=tuple(codes(said.addressees)),
         about=tuple(codes(said.about)),
         within=said.within,
-        outlet=document.outlet or document.source,
+        outlet=outlet_name(document),
         document=document.id,
         sentence=said.evidence.text,
     )
