@@ -20,14 +20,16 @@ def parts(entry: object, kind: type[Part]) -> Iterator[Part]:
     elif isinstance(entry, tuple):
         for item in entry:
             yield from parts(item, kind)
-    elif is_dataclass(entry):
-        for name in _names(entry.__class__):
+    else:
+        of: type[Any] = type(entry)
+        for name in _names(of):
             yield from parts(getattr(entry, name), kind)
 
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    """The fields of a dataclass; any other type has none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def actor_ids(entry: object) -> set[str]:

@@ -8,11 +8,12 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
 from dragoman.errors import RecordError
+from dragoman.model.entries import Report
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Evidence
 from dragoman.record import tables as t
 from dragoman.record.batches import batches, insert_rows
-from dragoman.record.bodies import encode
+from dragoman.record.bodies import decode, encode
 from dragoman.record.facets import of_dispute, of_event, of_position
 from dragoman.record.integrity import actor_ids, misplaced, parts
 from dragoman.record.rows import dyad_rows, entry_row, side_rows
@@ -99,19 +100,20 @@ def _refuse_shared_reports(events: Sequence[Event]) -> None:
                 raise RecordError(f"{report.id} is in both {other} and {event.id}")
 
 
-def _refuse_unfounded(connection: Connection, events: Iterable[Event]) -> None:
+def _refuse_unfounded(connection: Connection, events: Sequence[Event]) -> None:
     """An event is made of reports exactly as the record holds them."""
+    stored: dict[str, str] = {}
+    for some in batches([report.id for event in events for report in event.reports]):
+        found = select(t.reports.c.id, t.reports.c.body).where(t.reports.c.id.in_(some))
+        stored.update((id_, body) for id_, body in connection.execute(found))
     for event in events:
-        stored: dict[str, str] = {}
-        for some in batches([report.id for report in event.reports]):
-            found = select(t.reports.c.id, t.reports.c.body).where(t.reports.c.id.in_(some))
-            stored.update((id_, body) for id_, body in connection.execute(found))
         if not event.reports:
             raise RecordError(f"{event.id} has no report: an event stands on at least one")
         for report in event.reports:
-            if stored.get(report.id) != encode(report):
-                state = "differs in" if report.id in stored else "is not in"
-                raise RecordError(f"{event.id} has {report.id}, which {state} the record")
+            if report.id not in stored:
+                raise RecordError(f"{event.id} has {report.id}, which is not in the record")
+            if decode(Report, stored[report.id]) != report:
+                raise RecordError(f"{event.id} has {report.id}, which differs in the record")
 
 
 def _store_disputes(
@@ -203,14 +205,14 @@ def _refuse_misplaced(connection: Connection, entries: Sequence[Dispute | Positi
 def _refuse_strangers(
     connection: Connection, entries: Sequence[Event | Dispute | Position]
 ) -> None:
-    wanted = sorted({id_ for entry in entries for id_ in actor_ids(entry)})
+    named = {entry.id: actor_ids(entry) for entry in entries}
     known: set[str] = set()
-    for some in batches(wanted):
+    for some in batches(sorted(set().union(*named.values()))):
         found = select(t.actors.c.id).where(t.actors.c.id.in_(some))
         known.update(connection.execute(found).scalars())
-    for entry in entries:
-        if strangers := sorted(actor_ids(entry) - known):
-            raise RecordError(f"{entry.id} names {strangers[0]}, an actor of no document")
+    for entry, ids in named.items():
+        if strangers := sorted(ids - known):
+            raise RecordError(f"{entry} names {strangers[0]}, an actor of no document")
 
 
 def _settle(connection: Connection, settled: Iterable[str] | None) -> None:

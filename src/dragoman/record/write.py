@@ -9,7 +9,7 @@ from dragoman.model.ids import content_id
 from dragoman.model.reading import Notice, Reading, Versions
 from dragoman.model.text import Document
 from dragoman.record import tables as t
-from dragoman.record.batches import insert_rows
+from dragoman.record.batches import batches, insert_rows
 from dragoman.record.bodies import decode
 from dragoman.record.integrity import faults
 from dragoman.record.people import forget_people, forms_in, store_people
@@ -110,11 +110,11 @@ def _refuse_taken(connection: Connection, reading: Reading) -> None:
         (t.figures, reading.figures),
         (t.namings, reading.namings),
     ):
-        for entry in entries:
-            holder = select(table.c.document).where(table.c.id == entry.id)
-            if other := connection.execute(holder).scalar():
+        for some in batches([entry.id for entry in entries]):
+            holders = select(table.c.id, table.c.document).where(table.c.id.in_(some))
+            for id_, other in connection.execute(holders):
                 raise RecordError(
-                    f"{reading.document.source} was not stored: {entry.id} is an entry of {other}"
+                    f"{reading.document.source} was not stored: {id_} is an entry of {other}"
                 )
 
 
