@@ -48,6 +48,9 @@ class Calendar:
     not_years_before: tuple[str, ...]
     amounts: frozenset[str]
     prospective: frozenset[str]
+    deferring: frozenset[str]
+    trying: frozenset[str]
+    planning: frozenset[str]
     reporting: frozenset[str]
     named_days: tuple[NamedDay, ...] = field(default=())
 

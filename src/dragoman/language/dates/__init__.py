@@ -1,9 +1,9 @@
 """Date expressions as the press writes them become closed intervals of days, each with its reasons.
 
-    rules      absolute, partial, relative, anchored, ranges, durations, recurring: a pattern each,
-               with what it means once the context is known
+    rules      absolute, partial, relative, anchored, events, ranges, durations, recurring:
+               a pattern each, with what it means once the context is known
     scan       the leftmost longest expressions of each paragraph, past the guards
-    compose    dates made of dates: "from … to …", "two days after …", "24 and 25 April"
+    compose    dates made of dates: "from … to …", "two days after …", "7 and 8 June"
     anchoring  the pass in reading order that says which days are meant
 
 An expression whose days cannot be told is returned all the same, unknown and with the reason.

@@ -1,10 +1,9 @@
-"""Expressions that say their year: whole dates, months, years, decades, centuries, parts of years."""
+"""Expressions that say their year: dates, months, years, decades, centuries, parts of years."""
 
 import re
-from datetime import date
 
 from dragoman.codebook.calendar import calendar
-from dragoman.language.dates import intervals, words
+from dragoman.language.dates import intervals, signs, words
 from dragoman.language.dates.grammar import Context, Place, Reading, Rule, stated, unknown
 from dragoman.language.dates.guards import is_decade, is_year
 
@@ -49,8 +48,8 @@ def _year(match: re.Match[str], _: Context) -> Reading | None:
     return stated(intervals.year(int(match["year"])))
 
 
-def _year_guard(_: re.Match[str], place: Place) -> bool:
-    return is_year(place)
+def _year_guard(match: re.Match[str], place: Place) -> bool:
+    return match["called"] is not None or is_year(place)
 
 
 def _decade(match: re.Match[str], _: Context) -> Reading | None:
@@ -99,9 +98,15 @@ _PART = f"{words.PART}?"
 _DAY = rf"(?P<day>{words.DAY})"
 
 RULES = (
-    Rule("iso", words.pattern(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![-\d])"), _iso),
+    Rule(
+        "iso",
+        signs.YEARS,
+        words.pattern(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![-\d])"),
+        _iso,
+    ),
     Rule(
         "numeric",
+        signs.YEARS,
         words.pattern(
             r"(?P<first>\d\d?)(?P<mark>[/.])(?P<second>\d\d?)(?P=mark)(?P<year>(?:1[5-9]|20)\d\d)"
         ),
@@ -109,6 +114,7 @@ RULES = (
     ),
     Rule(
         "day month year",
+        signs.MONTHS,
         words.pattern(
             rf"{_WEEKDAY}(?:the\s+)?{_DAY}(?:\s+day)?(?:\s+of)?[\s-]+{_MONTH},?[\s-]*(?:of\s+)?{_YEAR}"
         ),
@@ -116,26 +122,40 @@ RULES = (
     ),
     Rule(
         "month day year",
-        words.pattern(
-            rf"{_WEEKDAY}{_MONTH}\s*(?:the\s+)?(?P<day>{words.DAY.replace('[', '[')}),?\s+{_YEAR}"
-        ),
+        signs.MONTHS,
+        words.pattern(rf"{_WEEKDAY}{_MONTH}\s*(?:the\s+)?(?P<day>{words.DAY}),?\s+{_YEAR}"),
         _day,
     ),
-    Rule("month year", words.pattern(rf"{_PART}{_MONTH},?\s*(?:of\s+|in\s+)?{_YEAR}"), _month),
     Rule(
-        "piece of year", words.pattern(rf"{PIECE},?\s+(?:of\s+)?(?:the\s+year\s+)?{_YEAR}"), _piece
+        "month year",
+        signs.MONTHS,
+        words.pattern(rf"{_PART}{_MONTH},?\s*(?:of\s+|in\s+)?{_YEAR}"),
+        _month,
     ),
-    Rule("named day year", words.pattern(rf"{NAMED_DAY},?\s+(?:of\s+|in\s+)?{_YEAR}"), _named),
+    Rule(
+        "piece of year",
+        signs.PIECES,
+        words.pattern(rf"{PIECE},?\s+(?:of\s+)?(?:the\s+year\s+)?{_YEAR}"),
+        _piece,
+    ),
+    Rule(
+        "named day year",
+        signs.NAMED,
+        words.pattern(rf"{NAMED_DAY},?\s+(?:of\s+|in\s+)?{_YEAR}"),
+        _named,
+    ),
     Rule(
         "year",
+        signs.YEARS,
         words.pattern(
-            rf"{_PART}(?:(?i:the\s+year|fiscal(?:\s+year)?|calendar\s+year)\s+|(?:pre|post|mid)-)?{_YEAR}"
+            rf"{_PART}(?P<called>(?i:(?:the\s+)?(?:fiscal\s+|calendar\s+)?year\s+|fiscal\s+)|(?:pre|post|mid)-)?{_YEAR}"
         ),
         _year,
         _year_guard,
     ),
     Rule(
         "decade",
+        signs.DECADES,
         words.pattern(
             rf"(?P<part>{_PART})(?P<decade>(?:1[5-9]|20)\d0[’']?s|[’']?[3-9]0[’']?s|{words.loose(_WORDS.decades)})"
         ),
@@ -144,6 +164,7 @@ RULES = (
     ),
     Rule(
         "century",
+        signs.CENTURIES,
         words.pattern(rf"{_PART}(?:the\s+)?(?P<ordinal>{words.ORDINAL})[\s-]+[Cc]entury"),
         _century,
     ),

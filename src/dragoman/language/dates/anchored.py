@@ -1,16 +1,17 @@
-"""Expressions counted from a date that the text has named: that year, the same day, a year later."""
+"""Expressions counted from a date named before: that year, the same day, a year later."""
 
 import re
 from collections.abc import Callable
 from typing import cast
 
-from dragoman.language.dates import intervals, words
+from dragoman.language.dates import intervals, signs, words
 from dragoman.language.dates.grammar import Anchor, Context, Place, Reading, Rule, unknown
 from dragoman.language.dates.intervals import Interval, Unit
 
 # An anchor farther back than this many sentences is no longer what "that day" points to.
 FARTHEST_SENTENCES = 4
 _FINENESS = {"day": 0, "month": 1, "range": 2, "year": 3, "unknown": 4}
+_STEPS = {"following": 1, "next": 1, "previous": -1, "preceding": -1}
 NO_ANCHOR = "nothing before it says from when to count"
 
 
@@ -41,17 +42,24 @@ def _sentences_back(anchor: Anchor, here: int) -> int:
 def _pointed(match: re.Match[str], context: Context) -> Reading | None:
     """ "That day", "the same year", "the following month", "the previous week"."""
     unit = cast("Unit", words.unit_name(match["unit"]))
-    which = match["which"].lower().split()[-1]
-    step = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(which, 0)
-    return _counted(context, unit, step)
+    return _counted(context, unit, _step(match))
+
+
+def _pointed_part(match: re.Match[str], context: Context) -> Reading | None:
+    """ "That evening", "the following morning"."""
+    return _counted(context, "day", _step(match))
+
+
+def _step(match: re.Match[str]) -> int:
+    return _STEPS.get(match["which"].lower().split()[-1], 0)
 
 
 def _stepped(match: re.Match[str], context: Context) -> Reading | None:
     """ "Two days later", "a year earlier", "the day before"."""
-    if (match.groupdict().get("vague")) is not None:
-        return unknown("the text does not say how many")
     unit = cast("Unit", words.unit_name(match["unit"]))
     text = match["number"]
+    if text.lower() == "the" and match["unit_end"]:
+        return unknown("the text does not say how many")
     count = 1 if text.lower() == "the" else words.number(text)
     back = match["way"].lower() in {"earlier", "before", "previously"}
     return _counted(context, unit, -count if back else count)
@@ -65,43 +73,43 @@ def _counted(context: Context, unit: Unit, count: int) -> Reading:
     return start or unknown(NO_ANCHOR)
 
 
-def _day_word(match: re.Match[str], place: Place) -> bool:
-    """ "The next day" points back; "the day after the vote" must find its vote (see events)."""
-    return not re.match(r"\s+(?:the|a|an|its|his|her|their|[A-Z])", place.after) or match[
-        "way"
-    ].lower() in {"later", "earlier"}
+def _alone(match: re.Match[str], place: Place) -> bool:
+    """ "The day before", but not "the day before the vote" and "a year after he was killed"."""
+    if match["way"].lower() not in {"before", "after"}:
+        return True
+    return not place.after or bool(
+        re.match(r"[^\w\s]|\s+(?:and|but|when|in|at|on|with)\b", place.after)
+    )
 
 
 _UNIT = rf"(?P<unit>{words.UNIT})"
 _EDGE = rf"(?:(?i:earlier|later)\s+(?:in\s+|on\s+)?|{words.PART})?"
 _NUMBER = rf"{words.ABOUT}?(?P<number>(?i:the)|{words.NUMBER})"
 
+_POINTING = (
+    r"(?P<which>(?i:that|that\s+very|that\s+same|the\s+same|the\s+very\s+same|the\s+following|"
+    r"the\s+next|the\s+previous|the\s+preceding))"
+)
+_WAY = r"(?P<way>(?i:later|earlier|before|after|afterwards))"
+
 RULES = (
     Rule(
         "pointed",
-        words.pattern(
-            rf"{_EDGE}(?P<which>(?i:that\s+very|that\s+same|that|the\s+same|the\s+very\s+same|the\s+following|"
-            rf"the\s+next|the\s+previous|the\s+preceding))\s+(?P<unit>{words.UNIT})(?:\s+{words.PART_OF_DAY})?"
-        ),
+        signs.UNITS,
+        words.pattern(rf"{_EDGE}{_POINTING}\s+{_UNIT}(?:\s+{words.PART_OF_DAY})?"),
         _pointed,
     ),
     Rule(
         "pointed part of day",
-        words.pattern(
-            rf"(?P<which>(?i:that\s+same|that|the\s+same|the\s+following|the\s+next|the\s+previous))\s+(?P<unit>{words.PART_OF_DAY})"
-        ),
-        lambda match, context: _counted(
-            context,
-            "day",
-            {"following": 1, "next": 1, "previous": -1}.get(match["which"].lower().split()[-1], 0),
-        ),
+        signs.PARTS_OF_DAY,
+        words.pattern(rf"{_POINTING}\s+{words.PART_OF_DAY}"),
+        _pointed_part,
     ),
     Rule(
         "stepped",
-        words.pattern(
-            rf"{_NUMBER}[\s-]+{_UNIT}s?\s+(?P<way>(?i:later|earlier|before|after|afterwards))"
-        ),
+        signs.STEPS,
+        words.pattern(rf"{_NUMBER}[\s-]+{_UNIT}(?P<unit_end>s?)\s+{_WAY}"),
         _stepped,
-        _day_word,
+        _alone,
     ),
 )

@@ -18,7 +18,7 @@ from dragoman.language.dates.tense import governor, reports, tense_at
 from dragoman.model.text import Document
 from dragoman.model.time import UNKNOWN_DATE, DateMention, DateRange, PublicationDate
 
-_NARRATIVE = re.compile(r"(?i:\b(?:in|on|during|of|by|from|between|since|from)\s+(?:the\s+)?)$")
+_NARRATIVE = re.compile(r"(?i:\b(?:in|on|during|of|from|between)\s+)$|[;:]\s+$")
 # Rules whose year or week hangs in the air, so that the other end of a range can settle it.
 _FLOATING = frozenset({"day month", "month day", "month", "weekday", "piece", "named day"})
 
@@ -59,7 +59,7 @@ def _narrates(place: Place) -> bool:
     verb = governor(place.sentence, place.head)
     if verb is not None and reports(place.sentence, verb):
         return False
-    return bool(_NARRATIVE.search(place.before)) or place.start - place.sentence.start < 20
+    return bool(_NARRATIVE.search(place.before)) or place.start == place.sentence.start
 
 
 def _reading(expression: Expression, context: Context) -> Reading | None:
@@ -121,7 +121,7 @@ def _moved(expression: Moved, context: Context) -> Reading | None:
     step = {"before": -1, "after": 1, "of": 0}[expression.way] * expression.count
     start = base.interval.start if step <= 0 else base.interval.end
     interval = intervals.shift(start, unit, step)
-    return interval and Reading(interval, base.basis, base.why)
+    return None if interval is None else replace(base, interval=interval)
 
 
 def _sibling(expression: Sibling, context: Context) -> Reading | None:
@@ -130,4 +130,4 @@ def _sibling(expression: Sibling, context: Context) -> Reading | None:
         return base
     start = base.interval.start
     found = intervals.day_of(start.year, start.month, expression.day)
-    return found and Reading(found, base.basis, base.why)
+    return None if found is None else replace(base, interval=found)

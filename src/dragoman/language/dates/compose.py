@@ -1,4 +1,4 @@
-"""Dates made of dates: ranges between two, "two days after 27 September", "the week of 6 March"."""
+"""Dates made of dates: ranges between two, "two days after 9 May", "the week of 5 June"."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Sibling:
-    """A bare day that shares month and year with the date beside it: "24 and 25 April"."""
+    """A bare day that shares month and year with the date beside it: "7 and 8 June"."""
 
     day: int
     base: Found

@@ -7,14 +7,17 @@ import re
 from datetime import date, timedelta
 from typing import cast
 
-from dragoman.language.dates import intervals, words
-from dragoman.language.dates.grammar import Context, Place, Reading, Rule
+from dragoman.language.dates import intervals, signs, words
+from dragoman.language.dates.grammar import Context, Place, Reading, Rule, unknown
 from dragoman.language.dates.intervals import Interval, Unit
 from dragoman.language.dates.relative import from_publication
 
 
 def _from_or_to_now(match: re.Match[str], context: Context) -> Reading | None:
-    count, unit = words.number(match["number"]), cast("Unit", words.unit_name(match["unit"]))
+    unit = cast("Unit", words.unit_name(match["unit"]))
+    if match["number"] is None and match[0].endswith("s"):
+        return unknown("the text does not say how many")
+    count = words.number(match["number"] or "one")
     ahead = match["which"].lower() in {"next", "coming"}
 
     def run(day: date) -> Interval | None:
@@ -43,21 +46,36 @@ def _for_so_long(match: re.Match[str], context: Context) -> Reading | None:
     return None
 
 
+def _whole(match: re.Match[str], place: Place) -> bool:
+    """ "The last days", "the last year of the war" are not counted from publication."""
+    uncounted = match["number"] is None and match[0].endswith("s")
+    return not place.after.startswith(" of ") and not (uncounted and match["which"] == "last")
+
+
 def _lasting(_: re.Match[str], place: Place) -> bool:
-    return bool(
-        re.search(r"(?i:\b(?:last|continu|rag|going on|went on)\w*\s+(?:for\s+)?)$", place.before)
-    )
+    return bool(_LASTED.search(place.before))
 
 
-_COUNT = rf"(?P<number>{words.NUMBER})[\s-]+(?P<unit>{words.UNIT})s?"
+_LASTED = re.compile(r"(?i:\b(?:last|continu|rag|going on|went on)\w*\s+(?:for\s+)?)$")
+_NUMBER = rf"(?P<number>{words.NUMBER})"
+_UNIT = rf"(?P<unit>{words.UNIT})"
 
 RULES = (
     Rule(
         "until now",
+        signs.UNITS,
         words.pattern(
-            rf"(?i:the)\s+(?P<which>(?i:past|last|next|coming))\s+{words.ABOUT}?{_COUNT}"
+            rf"(?i:the)\s+(?P<which>(?i:past|last|next|coming))\s+{words.ABOUT}?"
+            rf"(?:{_NUMBER}[\s-]+)?{_UNIT}s?"
         ),
         _from_or_to_now,
+        _whole,
     ),
-    Rule("so long", words.pattern(rf"{words.ABOUT}?{_COUNT}"), _for_so_long, _lasting),
+    Rule(
+        "so long",
+        signs.UNITS,
+        words.pattern(rf"{words.ABOUT}?{_NUMBER}[\s-]+{_UNIT}s?"),
+        _for_so_long,
+        _lasting,
+    ),
 )

@@ -57,8 +57,8 @@ class Anchor:
 class Context:
     """What is known where an expression is read. `anchors` are in reading order.
 
-    `published` is the publication day, None where unknown; `published_year` is set when only the
-    year of publication is known.
+    `published` is when the article was published, a month or a year long if no day is known, None
+    where unknown.
     """
 
     place: Place
@@ -73,9 +73,14 @@ Resolve = Callable[[re.Match[str], Context], Reading | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of expression. `resolve` returns None for what turns out to be no date."""
+    """A kind of expression. `resolve` returns None for what turns out to be no date.
+
+    `sign` finds the words without which there is no such expression; only around them is the
+    slower `pattern` tried.
+    """
 
     name: str
+    sign: re.Pattern[str]
     pattern: re.Pattern[str]
     resolve: Resolve
     guard: Guard | None = None

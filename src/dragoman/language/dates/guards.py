@@ -9,9 +9,12 @@ from dragoman.language.dates.grammar import Place
 _WORDS = calendar()
 _UNITS_AFTER = re.compile(rf"[\s-]{{1,2}}(?:{words.any_of(_WORDS.not_years_before)})\b|\s?[%°$€£]")
 _PREPOSITION = re.compile(rf"(?:^|\W){words.loose(_WORDS.year_prepositions)}[\s-]+(?:the\s+)?$")
+_A_YEAR = r"(?:1[5-9]|20)\d\d"
 _LIST_OF_YEARS = re.compile(
-    rf"\b(?:1[5-9]|20)\d\d(?:\s*[-–—]\s*\d+)?(?:,|,?\s+(?:and|or|to|&))\s+(?:{words.PART})?$"
+    rf"\b{words.loose(_WORDS.year_prepositions)}\s+(?:{_A_YEAR},\s+)*{_A_YEAR}"
+    rf"(?:,|,?\s+(?:and|or|to|&))\s+(?:{words.PART})?$"
 )
+_REACHING = re.compile(r"(?i:\b(?:dat\w+|dat\w+\s+back|back|up|prior|return\w*)\s+to\s+)$")
 _CONJUNCTION = re.compile(r"(?i:\b(?:and|or|to|than|for))\s+$")
 _BETWEEN = re.compile(r"(?i:\b(?:between|from))\b[^.;]{1,40}(?i:\b(?:and|to))\s+$")
 _AMOUNT = re.compile(rf"\b{words.loose(_WORDS.amounts)}\s+of\s+(?:\w+\s+)?$")
@@ -33,17 +36,15 @@ def is_year(place: Place) -> bool:
     attribute = _describes(place)
     if _counts_plural(place) and not (attribute and _DETERMINED.search(place.before)):
         return False
-    if _LIST_OF_YEARS.search(place.before) or _BETWEEN.search(place.before):
+    if any(led.search(place.before) for led in (_LIST_OF_YEARS, _BETWEEN, _REACHING)):
         return True
     if _CONJUNCTION.search(place.before):
         return False
-    if _PREPOSITION.search(place.before):
-        return not re.search(r"\bNo\.?\s*$", place.before)
-    return attribute
+    return attribute or bool(_PREPOSITION.search(place.before))
 
 
 def _describes(place: Place) -> bool:
-    """ "the 2020 war", "Pakistan's 1998 tests", "a bloody 1994 genocide": a year as an adjective."""
+    """A year as an adjective: "the 2020 war", "Peru's 1998 talks", "a bloody 1994 genocide"."""
     if not re.match(r"\s+[\w“\"‘']", place.after):
         return False
     previous = re.search(r"([\w’'.-]+)\s+$", place.before)
@@ -72,7 +73,7 @@ def is_month(match: re.Match[str], place: Place) -> bool:
     token = place.sentence.tokens[place.head]
     if token.tag == "MD" or token.part in {"AUX", "VERB"}:
         return False
-    if match["part"] or _TEMPORAL.search(place.before):
+    if match["which"] or match["part"] or _TEMPORAL.search(place.before):
         return not (name in _AMBIGUOUS_MONTHS and _NAME_AFTER.match(place.after))
     if _DETERMINED.search(place.before):
         return bool(_LOWER_NOUN.match(place.after)) and not re.match(r"\s+for\b", place.after)

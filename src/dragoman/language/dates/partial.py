@@ -3,26 +3,26 @@
 """
 
 import re
+from datetime import date
 from functools import partial
+from typing import cast
 
-from dragoman.codebook.calendar import calendar
-from dragoman.language.dates import intervals, words
+from dragoman.language.dates import intervals, signs, words
 from dragoman.language.dates.absolute import NAMED_DAY, PIECE, named_day, piece_of
 from dragoman.language.dates.anchored import from_text
 from dragoman.language.dates.grammar import Context, Place, Reading, Rule, unknown
 from dragoman.language.dates.guards import is_month, is_ordinal_day
-from dragoman.language.dates.intervals import Interval
+from dragoman.language.dates.intervals import Interval, Unit
 from dragoman.language.dates.relative import from_publication, year_meant
 from dragoman.language.dates.years import Make, latest, place_year, upcoming
-
-_SEASONS = calendar().seasons
 
 
 def _make(match: re.Match[str]) -> Make:
     """What the matched words are in a given year."""
     groups = match.groupdict()
     if name := groups.get("named"):
-        return lambda year: named_day(name, year)
+        around = cast("Unit", (groups["around"] or "day").strip().lower())
+        return lambda year: intervals.containing(named_day(name, year).start, around)
     if groups.get("month") is None:
         return partial(piece_of, match)
     month = words.month_number(groups["month"])
@@ -37,22 +37,21 @@ def _resolve(match: re.Match[str], context: Context) -> Reading | None:
     make = _make(match)
     if all(make(year) is None for year in (2000, 2001)):
         return None
-    groups = match.groupdict()
-    if beside := groups.get("years"):
+    if beside := match["years"]:
         return year_meant(beside, context, make)
-    which = (groups.get("which") or "").lower()
-    if which == "last":
-        return from_publication(context, lambda day: _last(make, day))
-    if which == "next":
-        return from_publication(context, lambda day: _next(make, day))
-    if which == "this":
-        return from_publication(context, lambda day: make(day.year))
-    if which in {"that", "the following", "the previous"}:
+    which = " ".join((match["which"] or "").lower().split())
+    if which in _FROM_NOW:
+        return from_publication(context, lambda day: _FROM_NOW[which](make, day))
+    if which:
         return from_text(context, lambda anchor: _near(make, anchor.interval, which))
     return place_year(context, make)
 
 
-def _last(make: Make, day: intervals.date) -> Interval | None:
+def _this(make: Make, day: date) -> Interval | None:
+    return make(day.year)
+
+
+def _last(make: Make, day: date) -> Interval | None:
     """The last one that is over by that day; "last June" said in June is a year ago."""
     found = latest(make, day)
     if found is None:
@@ -60,9 +59,12 @@ def _last(make: Make, day: intervals.date) -> Interval | None:
     return make(found.start.year - 1) if found.end >= day else found
 
 
-def _next(make: Make, day: intervals.date) -> Interval | None:
+def _next(make: Make, day: date) -> Interval | None:
     found = upcoming(make, day)
     return make(found.start.year + 1) if found and found.start <= day else found
+
+
+_FROM_NOW = {"last": _last, "this": _this, "next": _next}
 
 
 def _near(make: Make, anchor: Interval, which: str) -> Interval | None:
@@ -90,7 +92,7 @@ def _day_in(interval: Interval, number: int) -> Interval | None:
     return intervals.day_of(interval.start.year, interval.start.month, number)
 
 
-def _day_near(day: intervals.date, number: int, ahead: int) -> Interval | None:
+def _day_near(day: date, number: int, ahead: int) -> Interval | None:
     """The nearest day of that number on or after (1) or on or before (−1) a day."""
     for months in range(4):
         moved = intervals.move(day, "month", ahead * months)
@@ -106,39 +108,54 @@ def _season_guard(match: re.Match[str], place: Place) -> bool:
         return bool(match["years"])
     if match["which"] or match["years"]:
         return True
-    return bool(
-        re.search(r"(?i:\b(?:in|by|since|during|until|through)\s+(?:the\s+)?$)", place.before)
-    )
+    return bool(_PREPOSITION.search(place.before))
 
 
+_PREPOSITION = re.compile(r"(?i:\b(?:in|by|since|during|until|through)\s+(?:the\s+)?$)")
 _WHICH = r"(?:(?P<which>(?i:last|next|this|that|the following|the previous))\s+)?"
 _YEARS = (
-    r"(?:,?\s+(?:of\s+|in\s+)?(?P<years>(?i:(?:the\s+)?(?:this|last|next|that|that same|same|following|"
-    r"previous|preceding|current)\s+year)))"
+    r"(?:,?\s+(?:of\s+|in\s+)?(?P<years>(?i:(?:the\s+)?(?:this|last|next|that|that\s+same|same|"
+    r"following|previous|preceding|current)\s+year)))"
 )
 _WEEKDAY = rf"(?:{words.WEEKDAY},?\s+(?:the\s+)?)?"
 _PART_OF_DAY = rf"(?:\s+{words.PART_OF_DAY})?"
 _DAY_MONTH = rf"(?:the\s+)?(?P<day>{words.DAY})(?:\s+day)?(?:\s+of)?[\s-]+(?P<month>{words.MONTH})"
 _MONTH_DAY = rf"(?P<month>{words.MONTH})\s+(?:the\s+)?(?P<day>{words.DAY})"
 _PART = rf"(?P<part>{words.PART})?"
-_SHORT_ALONE = rf"(?P<month>{words.FULL_MONTH}|{words.loose(['Sept.', 'Oct.', 'Nov.', 'Dec.', 'Jan.', 'Feb.', 'Aug.'])})"
+_ALONE = rf"(?P<month>{words.FULL_MONTH}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 
 RULES = (
     Rule(
         "day month",
+        signs.MONTHS,
         words.pattern(rf"{_WHICH}{_WEEKDAY}{_DAY_MONTH}{_YEARS}?{_PART_OF_DAY}"),
         _resolve,
     ),
     Rule(
         "month day",
+        signs.MONTHS,
         words.pattern(rf"{_WHICH}{_WEEKDAY}{_MONTH_DAY}{_YEARS}?{_PART_OF_DAY}"),
         _resolve,
     ),
-    Rule("month", words.pattern(rf"{_WHICH}{_PART}{_SHORT_ALONE}{_YEARS}?"), _resolve, is_month),
-    Rule("named day", words.pattern(rf"{_WHICH}{NAMED_DAY}{_YEARS}?"), _resolve),
-    Rule("piece", words.pattern(rf"{_WHICH}{PIECE}{_YEARS}?"), _resolve, _season_guard),
+    Rule(
+        "month",
+        signs.MONTHS,
+        words.pattern(rf"{_WHICH}{_PART}{_ALONE}{_YEARS}?"),
+        _resolve,
+        is_month,
+    ),
+    Rule(
+        "named day",
+        signs.NAMED,
+        words.pattern(rf"{_WHICH}{NAMED_DAY}(?P<around>\s+(?i:week|weekend))?{_YEARS}?"),
+        _resolve,
+    ),
+    Rule(
+        "piece", signs.PIECES, words.pattern(rf"{_WHICH}{PIECE}{_YEARS}?"), _resolve, _season_guard
+    ),
     Rule(
         "ordinal day",
+        signs.ORDINALS,
         words.pattern(
             rf"(?<=[Oo]n )the\s+(?P<day>{words.ORDINAL_DAY})(?:\s+of\s+(?:the|that)\s+month)?"
         ),

@@ -4,7 +4,7 @@ others bound ("from 27 September to 10 November 2020").
 
 import re
 
-from dragoman.language.dates import intervals, words
+from dragoman.language.dates import intervals, signs, words
 from dragoman.language.dates.grammar import Context, Place, Reading, Rule, stated
 from dragoman.language.dates.intervals import Interval
 from dragoman.language.dates.years import place_year
@@ -39,15 +39,11 @@ def _days(match: re.Match[str], context: Context) -> Reading | None:
     return place_year(context, make) if make(2000) else None
 
 
-def _months(match: re.Match[str], context: Context) -> Reading | None:
+def _months(match: re.Match[str], _: Context) -> Reading | None:
     first, last = words.month_number(match["first"]), words.month_number(match["last"])
-
-    def make(year: int) -> Interval | None:
-        return intervals.between(
-            intervals.month(year - (first > last), first), intervals.month(year, last)
-        )
-
-    return stated(make(int(match["year"]))) if match["year"] else place_year(context, make)
+    year = int(match["year"])
+    start, end = intervals.month(year - (first > last), first), intervals.month(year, last)
+    return stated(intervals.between(start, end))
 
 
 def _ordered(first: Interval | None, last: Interval | None) -> Interval | None:
@@ -58,39 +54,40 @@ def _ordered(first: Interval | None, last: Interval | None) -> Interval | None:
 
 _YEAR = rf"(?P<year>{words.YEAR})"
 _LEAD = r"(?:(?i:from|between)\s+)?"
+_FIRST, _LAST = rf"(?P<first>{words.DAY})", rf"(?P<last>{words.DAY})"
+_OF_MONTH = rf"(?:\s+of)?\s+(?P<month>{words.MONTH})(?:,?\s+{_YEAR})?"
 
 RULES = (
     Rule(
         "years",
+        signs.YEARS,
         words.pattern(
-            rf"(?P<first>(?:1[5-9]|20)\d\d)[-–—/](?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\d/-])"
+            r"(?P<first>(?:1[5-9]|20)\d\d)[-–—/](?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\d/-])"
         ),
         _years,
         _years_guard,
     ),
     Rule(
         "month days",
-        words.pattern(
-            rf"{_LEAD}(?P<month>{words.MONTH})\s+(?P<first>{words.DAY}){_TO}(?P<last>{words.DAY})(?:,?\s+{_YEAR})?"
-        ),
+        signs.MONTHS,
+        words.pattern(rf"{_LEAD}(?P<month>{words.MONTH})\s+{_FIRST}{_TO}{_LAST}(?:,?\s+{_YEAR})?"),
         _days,
     ),
     Rule(
         "days month",
-        words.pattern(
-            rf"{_LEAD}(?:the\s+)?(?P<first>{words.DAY}){_TO}(?P<last>{words.DAY})(?:\s+of)?\s+(?P<month>{words.MONTH})(?:,?\s+{_YEAR})?"
-        ),
+        signs.MONTHS,
+        words.pattern(rf"{_LEAD}(?:the\s+)?{_FIRST}{_TO}{_LAST}{_OF_MONTH}"),
         _days,
     ),
     Rule(
         "days and days",
-        words.pattern(
-            rf"(?i:between)\s+(?:the\s+)?(?P<first>{words.DAY})\s+and\s+(?:the\s+)?(?P<last>{words.DAY})(?:\s+of)?\s+(?P<month>{words.MONTH})(?:,?\s+{_YEAR})?"
-        ),
+        signs.MONTHS,
+        words.pattern(rf"(?i:between)\s+(?:the\s+)?{_FIRST}\s+and\s+(?:the\s+)?{_LAST}{_OF_MONTH}"),
         _days,
     ),
     Rule(
         "months",
+        signs.MONTHS,
         words.pattern(
             rf"{_LEAD}(?P<first>{words.FULL_MONTH}){_TO}(?P<last>{words.FULL_MONTH})(?:,?\s+(?:of\s+)?{_YEAR})"
         ),
@@ -101,8 +98,8 @@ RULES = (
 _JOINED = re.compile(
     rf"(?:{words.DASH}|\s+(?i:to|through|until|till|and)\s+(?:(?i:the|on|late|early|mid)\s+)?)"
 )
-_FROM = re.compile(r"(?i:\b(?:from|between)\s+(?:the\s+)?)$")
-_AND = re.compile(r"(?i:and)")
+_FROM = re.compile(r"(?i:\b(?P<way>from|between)\s+(?:the\s+)?)$")
+_AND = re.compile(r"(?i:\band\b)")
 
 
 def joins(before: str, link: str) -> int | None:
@@ -114,5 +111,5 @@ def joins(before: str, link: str) -> int | None:
         return None
     lead = _FROM.search(before)
     if _AND.search(link):
-        return lead.start() if lead and "etween" in lead[0] else None
+        return lead.start() if lead and lead["way"].lower() == "between" else None
     return lead.start() if lead else len(before)

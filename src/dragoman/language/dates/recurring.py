@@ -1,4 +1,4 @@
-"""Days that come again: "every year on November 8", "each 9 May", "on Fridays".
+"""Days that come again: "every year on 4 July", "each 9 May", "on Fridays".
 
 They date no event, so their days stay unknown; observances ask for them by month and day.
 """
@@ -6,7 +6,7 @@ They date no event, so their days stay unknown; observances ask for them by mont
 import re
 from dataclasses import dataclass
 
-from dragoman.language.dates import words
+from dragoman.language.dates import signs, words
 from dragoman.language.dates.grammar import Context, Reading, Rule, unknown
 
 RECURS = "recurs"
@@ -41,14 +41,16 @@ _DAY_MONTH = rf"(?:the\s+)?(?P<day>{words.DAY})(?:\s+of)?\s+(?P<month>{words.MON
 _BEFORE = rf"(?:{_EVERY_YEAR},?\s+(?:on\s+)?(?:the\s+)?|(?i:every|each)\s+)"
 _AFTER = rf"(?:,?\s+(?:of\s+)?{_EVERY_YEAR})"
 
+_SPAN = rf"{words.UNIT}|{words.FULL_WEEKDAY}|{words.FULL_MONTH}|{words.SEASON}|weekend"
+
 RULES = tuple(
-    Rule("recurring", words.pattern(text), _recurs)
+    Rule("recurring", signs.RECURRING, words.pattern(text), _recurs)
     for text in (
         rf"{_BEFORE}{_MONTH_DAY}",
         rf"{_BEFORE}{_DAY_MONTH}",
         rf"{_MONTH_DAY}{_AFTER}",
         rf"{_DAY_MONTH}{_AFTER}",
-        rf"(?i:every|each)\s+(?:other\s+)?(?:{words.UNIT}|{words.FULL_WEEKDAY}|{words.FULL_MONTH}|{words.SEASON}|weekend)",
-        rf"(?:{words.FULL_WEEKDAY})s",
+        rf"(?i:every|each)\s+(?:other\s+)?(?:{_SPAN})",
+        words.WEEKDAYS,
     )
 )

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from typing import cast
 
 from dragoman.codebook.calendar import calendar
-from dragoman.language.dates import intervals, words
+from dragoman.language.dates import intervals, signs, words
 from dragoman.language.dates.anchored import from_text
 from dragoman.language.dates.grammar import NO_PUBLICATION, Context, Place, Reading, Rule, unknown
 from dragoman.language.dates.intervals import Interval, Unit
-from dragoman.language.dates.tense import direct_verb, governor, reports
+from dragoman.language.dates.tense import direct_verb, governor, reports, tense_at
 from dragoman.language.dates.years import Make
 
 _WORDS = calendar()
@@ -124,7 +124,7 @@ def _weekend(match: re.Match[str], context: Context) -> Reading | None:
 
     def count(day: date) -> Interval:
         here = intervals.weekend(day)
-        if step > 0 or which == ["this"] or context.tense == "future":
+        if step > 0 or context.tense == "future":
             return intervals.weekend(day + timedelta(days=7)) if "next" in which else here
         if step < 0:
             return intervals.weekend(day - timedelta(days=7))
@@ -149,58 +149,71 @@ def _ahead(match: re.Match[str], context: Context) -> Reading | None:
     return from_publication(context, lambda day: intervals.shift(day, unit, count))
 
 
-def _ahead_guard(match: re.Match[str], place: Place) -> bool:
+def _ahead_guard(_: re.Match[str], place: Place) -> bool:
     """ "In two weeks" is a time only of what is to come, not of what took two weeks."""
-    from dragoman.language.dates.tense import tense_at
-
-    return bool(match["from_now"]) or tense_at(place.sentence, place.head) == "future"
+    return tense_at(place.sentence, place.head) == "future"
 
 
-def _today_guard(match: re.Match[str], place: Place) -> bool:
-    """ "Today's youth" and "the Pakistan of today" are the age, not the day."""
-    if match["word"].lower() != "today":
-        return True
-    return not (place.after.startswith(("'s ", "’s ")) or re.search(r"\bof\s+$", place.before))
+def _near_guard(match: re.Match[str], place: Place) -> bool:
+    """ "Today's youth", "the Pakistan of today" and "a brighter tomorrow" are ages, not days; "This
+    Morning" is a programme.
+    """
+    word = match["word"]
+    if " " in word:
+        return not word.istitle()
+    if word.lower() == "today":
+        return not (place.after.startswith(("'s ", "’s ")) or re.search(r"\bof\s+$", place.before))
+    tokens = place.sentence.tokens
+    return not (place.head > 0 and tokens[place.head - 1].part in {"ADJ", "DET"})
 
 
-_COUNT = rf"(?P<about>{words.ABOUT})?(?:(?P<vague>{words.loose(_WORDS.vague)})|(?P<number>{words.NUMBER}))[\s-]+(?P<unit>{words.UNIT})s?"
+_HOW_MANY = rf"(?:(?P<vague>{words.loose(_WORDS.vague)})|(?P<number>{words.NUMBER}))"
+_COUNT = rf"(?P<about>{words.ABOUT})?{_HOW_MANY}[\s-]+(?P<unit>{words.UNIT})s?"
+_LAST_OR_NEXT = (
+    r"(?i:this\s+past|this\s+coming|last|past|next|coming|this|that|the\s+following|the\s+next|"
+    r"the\s+previous)"
+)
+_UNITS_PAST = r"(?i:last|this\s+past|this|next|the\s+current|the\s+coming)"
+_WEEKENDS = r"(?i:last|this\s+past|this\s+coming|this|next|the\s+past|the\s+coming|the)"
 _PART_OF_DAY = rf"(?:\s+{words.PART_OF_DAY})?"
 _EDGE = rf"(?:(?i:earlier|later)\s+|{words.PART})?"
 
 RULES = (
     Rule(
         "near day",
+        signs.NEAR,
         words.pattern(rf"{_EDGE}(?P<word>{words.loose(_DAYS)}){_PART_OF_DAY}"),
         _near_day,
-        _today_guard,
+        _near_guard,
     ),
     Rule(
         "weekday",
+        signs.WEEKDAYS,
         words.pattern(
-            rf"(?:(?P<which>(?i:this\s+past|this\s+coming|last|past|next|coming|this|that|the\s+following|"
-            rf"the\s+next|the\s+previous))\s+)?{_EDGE}(?P<weekday>{words.FULL_WEEKDAY}){_PART_OF_DAY}"
+            rf"(?:(?P<which>{_LAST_OR_NEXT})\s+)?{_EDGE}(?P<weekday>{words.FULL_WEEKDAY})"
+            rf"{_PART_OF_DAY}"
         ),
         _weekday,
     ),
     Rule(
         "unit",
-        words.pattern(
-            rf"{_EDGE}(?P<which>(?i:last|this\s+past|this|next|the\s+current|the\s+coming|the\s+past|the\s+last))\s+(?P<unit>{words.UNIT})"
-        ),
+        signs.UNITS,
+        words.pattern(rf"{_EDGE}(?P<which>{_UNITS_PAST})\s+(?P<unit>{words.UNIT})"),
         _unit,
     ),
     Rule(
         "weekend",
-        words.pattern(
-            r"(?P<which>(?i:last|this\s+past|this\s+coming|this|next|the\s+past|the\s+coming|the))\s+(?i:weekend)"
-        ),
+        signs.WEEKENDS,
+        words.pattern(rf"(?P<which>{_WEEKENDS})\s+(?i:weekend)"),
         _weekend,
     ),
-    Rule("ago", words.pattern(rf"{_COUNT}\s+(?i:ago)"), _ago),
+    Rule("ago", signs.AGO, words.pattern(rf"{_COUNT}\s+(?i:ago)"), _ago),
     Rule(
         "ahead",
+        signs.UNITS,
         words.pattern(
-            rf"(?:(?<=[Ii]n )(?P<number>{words.NUMBER})[\s-]+(?P<unit>{words.UNIT})s?(?:’|')?(?:\s+time)?(?P<from_now>\b(?!))?)"
+            rf"(?<=\b[Ii]n )(?P<number>{words.NUMBER})[\s-]+(?P<unit>{words.UNIT})s?"
+            r"(?:[’']?\s+time)?"
         ),
         _ahead,
         _ahead_guard,

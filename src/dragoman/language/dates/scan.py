@@ -10,6 +10,7 @@ from dragoman.language.dates import (
     absolute,
     anchored,
     durations,
+    events,
     partial,
     ranges,
     recurring,
@@ -26,9 +27,12 @@ RULES: tuple[Rule, ...] = (
     *relative.RULES,
     *anchored.RULES,
     *durations.RULES,
+    *events.RULES,
 )
 # Guards look no farther than this many characters to either side.
 SIDE = 80
+# An expression reaches no farther than this many characters from its sign.
+REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,8 @@ def scan(document: Document, sentences: Iterable[Sentence]) -> Iterator[tuple[Fo
 def _leftmost_longest(text: str, paragraph: tuple[Sentence, ...]) -> Iterator[Found]:
     matches = [
         (match.start(), -match.end(), order, match)
-        for order, rule in enumerate(RULES)
-        for match in rule.pattern.finditer(text)
+        for order, start, end in _windows(text)
+        for match in RULES[order].pattern.finditer(text, start, end)
     ]
     end = 0
     for start, _, order, match in sorted(matches, key=lambda found: found[:3]):
@@ -65,6 +69,31 @@ def _leftmost_longest(text: str, paragraph: tuple[Sentence, ...]) -> Iterator[Fo
         if rule.guard is None or rule.guard(match, place):
             end = match.end()
             yield Found(rule, match, place)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int, int]]:
+    """For each rule by its number, the stretches of the text where its signs stand."""
+    seen: dict[re.Pattern[str], list[tuple[int, int]]] = {}
+    for order, rule in enumerate(RULES):
+        if rule.sign not in seen:
+            seen[rule.sign] = list(_around(text, rule.sign))
+        for start, end in seen[rule.sign]:
+            yield order, start, end
+
+
+def _around(text: str, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The text around the signs, overlapping stretches joined, cut between words."""
+    stretch: tuple[int, int] | None = None
+    for hit in sign.finditer(text):
+        space = text.find(" ", hit.end() + REACH)
+        start, end = max(0, hit.start() - REACH), space if space >= 0 else len(text)
+        if stretch is not None and start <= stretch[1]:
+            start = stretch[0]
+        elif stretch is not None:
+            yield stretch
+        stretch = start, end
+    if stretch is not None:
+        yield stretch
 
 
 def place_of(text: str, span: tuple[int, int], paragraph: tuple[Sentence, ...]) -> Place:

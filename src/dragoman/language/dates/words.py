@@ -41,7 +41,9 @@ _SHORT_DAYS = [short for shorts in _WORDS.weekdays.values() for short in shorts]
 # A full month name may stand alone; an abbreviation only beside a day or a year.
 FULL_MONTH = rf"(?:{_capitalised(_WORDS.months)})(?![\w])"
 MONTH = rf"(?:{FULL_MONTH}|(?:{_capitalised(_SHORT_MONTHS)})\b\.?)"
-FULL_WEEKDAY = rf"(?:{_capitalised(_WORDS.weekdays)})(?!\w)"
+_WEEKDAYS = rf"(?:{_capitalised(_WORDS.weekdays)})"
+FULL_WEEKDAY = rf"{_WEEKDAYS}(?!\w)"
+WEEKDAYS = rf"{_WEEKDAYS}s(?!\w)"
 WEEKDAY = rf"(?:{FULL_WEEKDAY}|(?:{_capitalised(_SHORT_DAYS)})\b\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d,.]\d|\d|%|\w)"
 ORDINAL_DAY = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b"
