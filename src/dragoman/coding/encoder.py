@@ -4,6 +4,7 @@ The one module that knows onnxruntime and tokenizers. Markers are inserted betwe
 tokenising, as in training, so that every offset points into the plain sentence.
 """
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -152,3 +153,12 @@ def _softmax(logits: Array) -> Array:
     shifted = np.exp(logits - logits.max(-1, keepdims=True))
     probabilities: Array = shifted / shifted.sum(-1, keepdims=True)
     return probabilities
+
+
+@cache
+def fingerprint() -> str:
+    """Twelve hexadecimal digits of the SHA-256 of the weights: which model coded something."""
+    try:
+        return hashlib.sha256((WEIGHTS / "coder.onnx").read_bytes()).hexdigest()[:12]
+    except OSError as error:
+        raise CoderError(f"the coder's weights are missing ({error}); reinstall") from error

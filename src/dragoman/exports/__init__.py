@@ -1,0 +1,1 @@
+"""What goes out: the record in formats that other programs read."""

@@ -1,0 +1,44 @@
+"""All commands, in the order that a newcomer needs them."""
+
+import typer
+
+from dragoman import __version__
+from dragoman.cli import listing, measuring, reading
+
+app = typer.Typer(
+    name="dragoman",
+    help="Read news about relations between states and keep the diplomatic record: who did what "
+    "to whom, who said what, where the accounts differ. Every entry stands on the exact sentence "
+    "it came from.",
+    epilog="Start with: dragoman demo",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+app.command()(reading.demo)
+app.command("read")(reading.read)
+app.command()(listing.chronicle)
+app.command()(listing.relations)
+app.command()(listing.statements)
+app.command()(listing.disputes)
+app.command()(listing.show)
+app.command()(reading.export)
+app.command()(measuring.codebook)
+app.command()(measuring.evaluate)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version and leave."
+    ),
+) -> None:
+    """Take the options that stand before any command."""

@@ -1,0 +1,133 @@
+"""How each view looks as text. Words come from the views; here is only where they stand."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from dragoman.cli.output import heading, table
+from dragoman.views.chronicle import Chronicle, Line
+from dragoman.views.disputes import DisputeLine
+from dragoman.views.entry import EntryView
+from dragoman.views.relations import Heard, Relations
+from dragoman.views.statements import StatementLine
+
+VOICES_SHOWN = 2
+
+
+def chronicle(view: Chronicle, out: Console) -> None:
+    """Acts in order, disputed values indented under their act."""
+    if not view.lines:
+        out.print("Nothing in the record answers that.")
+        return
+    rows = [row for line in view.lines for row in _rows(line)]
+    table(out, ("date", "who", "type", "what", "sources"), rows)
+    if view.undated:
+        out.print(Text(f"{view.undated} undated, at the end", style="dim"))
+
+
+def _rows(line: Line) -> Iterable[tuple[Text, Text, Text, Text, Text]]:
+    modality = "" if line.modality == "asserted" else f" ({line.modality})"
+    date = Text(line.date, style="dim" if line.date == "undated" else "")
+    sources = list(line.sources)
+    if line.voices:
+        sources.append("quoting " + ", ".join(_some(line.voices)))
+    yield (
+        date,
+        Text(line.direction),
+        Text(line.type, style="bold") + Text(modality, style="dim"),
+        Text(line.headline),
+        Text("; ".join(sources), style="dim"),
+    )
+    for dispute in line.disputes:
+        for value in dispute.values:
+            told = ", ".join(value.outlets)
+            said = f" (quoting {', '.join(_some(value.voices))})" if value.voices else ""
+            yield (
+                Text(""),
+                Text(""),
+                Text(f"{dispute.attribute} disputed", style="yellow"),
+                Text(value.value),
+                Text(told + said, style="dim"),
+            )
+
+
+def _some(names: tuple[str, ...]) -> list[str]:
+    more = len(names) - VOICES_SHOWN
+    return [*names[:VOICES_SHOWN], *([f"{more} more"] if more > 0 else [])]
+
+
+def relations(view: Relations, out: Console) -> None:
+    """The pair's header, its chronicle, and whose voices the record holds."""
+    years = f" · acts from {view.years[0]} to {view.years[1]}" if view.years else ""
+    counts = f"{_count(view.documents, 'document')} · {_count(view.outlets, 'outlet')}{years}"
+    heading(out, f"{view.names[0]} – {view.names[1]}", counts)
+    chronicle(view.chronicle, out)
+    out.print()
+    heard = [f"{one.name} {_count(one.statements, 'statement')}" for one in view.heard]
+    if view.unnamed:
+        heard.append(f"of no named country {view.unnamed}")
+    line = Text("Heard   ", style="bold") + Text(" · ".join(heard) or "nobody")
+    out.print(line)
+    if view.unheard:
+        out.print(Text("Spoken about, never heard   ", style="bold") + Text(_names(view.unheard)))
+    out.print()
+
+
+def _names(heard: Iterable[Heard]) -> str:
+    return ", ".join(one.name for one in heard)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def statements(view: tuple[StatementLine, ...], out: Console) -> None:
+    """Speaker, cue, words, outlet."""
+    if not view:
+        out.print("Nothing in the record answers that.")
+        return
+    rows = [
+        (
+            said.date if said.date != "undated" else f"printed {said.published}",
+            Text(said.speaker, style="bold"),
+            said.cue,
+            said.text,
+            Text(said.outlet, style="dim"),
+        )
+        for said in view
+    ]
+    table(out, ("date", "speaker", "cue", "what", "outlet"), rows)
+
+
+def disputes(view: tuple[DisputeLine, ...], out: Console) -> None:
+    """Each dispute with its values, and under each value its sentences."""
+    if not view:
+        out.print("No disputes: the accounts agree, or nobody else tells of it.")
+        return
+    for dispute in view:
+        heading(out, dispute.about, f"{dispute.attribute} disputed · {dispute.id}")
+        for value in dispute.values:
+            voices = f" quoting {', '.join(_some(value.voices))}" if value.voices else ""
+            out.print(
+                Text("  " + value.value, style="bold")
+                + Text(f"   {', '.join(value.outlets)}{voices}", style="dim")
+            )
+            for sentence in value.sentences:
+                out.print(Text(f"      “{sentence}”"))
+        out.print()
+
+
+def entry(view: EntryView, out: Console) -> None:
+    """Heading, facts, accounts."""
+    heading(out, view.heading, f"{view.kind} · {view.id}")
+    for label, words in view.facts:
+        out.print(Text(f"  {label:<20}", style="dim") + Text(words))
+    for account in view.accounts:
+        out.print()
+        voices = f", quoting {', '.join(account.voices)}" if account.voices else ""
+        where = f"{account.outlet}, {account.published}{voices}"
+        out.print(Text("  " + where, style="bold") + Text(f"   {account.told}", style="dim"))
+        out.print(Text(f"      “{account.sentence}”"))
+        place = f"{account.document}, characters {account.start} to {account.end}"
+        out.print(Text("      " + place, style="dim"))

@@ -1,0 +1,86 @@
+"""Commands about the tool itself: the codebook it codes by, and how well it does."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from dragoman.cli import output
+from dragoman.cli.options import As
+from dragoman.cli.output import Format
+from dragoman.errors import UsageError
+
+
+def codebook(
+    code: Annotated[
+        str | None, typer.Argument(help="A type such as SUPPORT, for its modes.")
+    ] = None,
+    format_: As = Format.text,
+) -> None:
+    """Show the event types, or one type with its modes.
+
+    Example: dragoman codebook SUPPORT
+    """
+    from dragoman.codebook.ontology import plover
+
+    ontology = plover()
+    if code is not None and code.upper() not in ontology.types:
+        raise UsageError(f"{code} is no type; the types are {', '.join(ontology.types)}")
+    if format_ is Format.json:
+        output.print_json(ontology.types[code.upper()] if code else ontology)
+        return
+    out = output.console()
+    if code is None:
+        columns = ("type", "quad", "score", "what it covers")
+        rows = [
+            (Text(name, style="bold"), str(t.quad), f"{t.score:g}", t.definition)
+            for name, t in ontology.types.items()
+        ]
+        output.table(out, columns, rows)
+        return
+    kind = ontology.types[code.upper()]
+    output.heading(out, code.upper(), kind.definition)
+    modes = [
+        (name, f"{kind.score if m.score is None else m.score:g}", m.definition)
+        for name, m in kind.modes.items()
+    ]
+    output.table(out, ("mode", "score", "what it covers"), modes or [("-", f"{kind.score:g}", "")])
+
+
+def evaluate(
+    task: Annotated[str, typer.Argument(help="relation, events, spans, actors, attributions, …")],
+    gold: Annotated[Path, typer.Argument(help="A gold file (.jsonl), or a folder for articles.")],
+    predictions: Annotated[
+        Path | None, typer.Option(help="Write one prediction a gold row to this file.")
+    ] = None,
+    format_: As = Format.text,
+) -> None:
+    """Measure a part against a gold set.
+
+    Example: dragoman evaluate relation gold/plv_dev.jsonl
+    """
+    from dragoman.evaluation.gold import write_predictions
+    from dragoman.evaluation.tasks import TASKS
+
+    if task not in TASKS:
+        raise UsageError(f"{task} is no task; the tasks are {', '.join(sorted(TASKS))}")
+    result = TASKS[task](gold)
+    if predictions is not None:
+        write_predictions(predictions, result.predictions)
+    if format_ is Format.json:
+        output.print_json({"task": result.task, "size": result.size, "measures": result.measures})
+        return
+    out = output.console()
+    output.heading(out, task, f"{result.size} rows of {gold.name}")
+    output.table(out, ("measure", "value"), [(n, f"{v:.3f}") for n, v in result.measures.items()])
+    for shown in result.tables:
+        out.print()
+        output.heading(out, shown.title)
+        output.table(out, shown.columns, [[_cell(c) for c in row] for row in shown.rows])
+
+
+def _cell(value: str | float) -> str:
+    if isinstance(value, str):
+        return value
+    return f"{value:.0f}" if float(value).is_integer() and value != 1 else f"{value:.3f}"

@@ -1,0 +1,34 @@
+"""Options that several commands share, each defined once."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.output import Format
+from dragoman.errors import UsageError
+
+
+def day(text: str | None) -> date | None:
+    """A day from an option; UsageError for anything but YYYY-MM-DD."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"{text!r} is no day: write it as 2020-09-27") from error
+
+
+RecordPath = Annotated[
+    str,
+    typer.Option(
+        "--record", "-r", envvar="DRAGOMAN_RECORD", help="The record's file.", show_default=True
+    ),
+]
+As = Annotated[Format, typer.Option("--format", "-f", help="Text for people, JSON for programs.")]
+Actors = Annotated[
+    list[str] | None,
+    typer.Argument(help="States by ISO code (AZE), or anybody by name; two of them mean the pair."),
+]
+Since = Annotated[str | None, typer.Option(help="First day, as 2020-09-27.")]
+Until = Annotated[str | None, typer.Option(help="Last day, as 2020-11-10.")]

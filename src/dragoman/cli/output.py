@@ -1,0 +1,82 @@
+"""How answers look: tables on a terminal, aligned plain lines in a pipe, JSON for programs."""
+
+import sys
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+import msgspec
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+View = TypeVar("View")
+Cell = str | Text
+Progress = Callable[[int, int, str], None]
+
+
+class Format(StrEnum):
+    """What a listing prints."""
+
+    text = "text"
+    json = "json"
+
+
+def console() -> Console:
+    """Standard output; in a pipe without colours, and without a width to cut lines at."""
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    return Console(highlight=False, width=10_000, no_color=True, soft_wrap=True)
+
+
+def print_json(value: object) -> None:
+    """Any model or view, as indented JSON in UTF-8."""
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+
+
+def heading(out: Console, title: str, note: str = "") -> None:
+    """A title with a quiet remark behind it."""
+    line = Text(title, style="bold")
+    if note:
+        line.append("   " + note, style="dim")
+    out.print(line)
+    out.print()
+
+
+def table(out: Console, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+    """Rows under column heads; in a pipe aligned by spaces, with nothing cut off."""
+    if out.is_terminal:
+        out.print(_boxed(columns, rows))
+        return
+    cells = [[str(cell) for cell in row] for row in rows]
+    widths = [
+        max((len(row[i]) for row in [list(columns), *cells]), default=0)
+        for i in range(len(columns))
+    ]
+    for row in [list(columns), *cells]:
+        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        out.print(Text(line.rstrip()))
+
+
+def _boxed(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
+    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
+    for number, name in enumerate(columns):
+        last = number == len(columns) - 1
+        shown.add_column(name, no_wrap=not last and number < 3, overflow="fold", ratio=None)
+    for row in rows:
+        shown.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
+    return shown
+
+
+def warn(message: str) -> None:
+    """A line on standard error."""
+    Console(stderr=True, highlight=False, soft_wrap=True).print(Text(message))
+
+
+def show(view: View, format_: Format, draw: Callable[[View, Console], None]) -> None:
+    """A view as JSON, or drawn as text."""
+    if format_ is Format.json:
+        print_json(view)
+    else:
+        draw(view, console())

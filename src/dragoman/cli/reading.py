@@ -1,0 +1,133 @@
+"""Commands that fill a record or empty it out: read, export, demo."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from dragoman.cli import output
+from dragoman.cli.options import As, RecordPath, day
+from dragoman.cli.output import Format
+from dragoman.errors import UsageError
+from dragoman.settings import DEFAULT_RECORD, Settings
+
+SHOWN_REASONS = 5
+
+
+def read(
+    inputs: Annotated[list[str], typer.Argument(help="Files, folders or globs: .txt and .html.")],
+    record: RecordPath = DEFAULT_RECORD,
+    published: Annotated[
+        str | None, typer.Option(help="Publication day of articles that do not state theirs.")
+    ] = None,
+    threshold: Annotated[
+        float | None, typer.Option(help="Least confidence of a coded event, 0 to 1.")
+    ] = None,
+    format_: As = Format.text,
+) -> None:
+    """Read articles into the record.
+
+    Reading a file twice changes nothing; a stopped run goes on where it stopped. What cannot be
+    read is listed with the reason, and the exit code is then 1.
+
+    Example: dragoman read articles/ --record pair.db
+    """
+    from dragoman.pipeline.reader import read_into
+    from dragoman.record.session import open_record
+
+    if threshold is not None and not 0 <= threshold <= 1:
+        raise UsageError(f"a threshold is between 0 and 1, not {threshold}")
+    settings = replace(
+        Settings.from_environment(), record=record, published=day(published), threshold=threshold
+    )
+    with open_record(record, create=True) as opened, _progress() as progress:
+        outcome = read_into(opened, inputs, settings, progress)
+    if format_ is Format.json:
+        output.print_json(outcome)
+    else:
+        _tell(outcome.read, outcome.unchanged, record)
+        for kind, count in Counter(notice.kind for notice in outcome.noticed).items():
+            output.warn(f"  {count} × {kind}: see `dragoman show notices`")
+    for notice in outcome.refused:
+        output.warn(f"not read: {notice.source}: {notice.reason}")
+    raise typer.Exit(1 if outcome.refused else 0)
+
+
+def export(
+    to: Annotated[Path, typer.Option("--to", help="The folder to write into.")],
+    record: RecordPath = DEFAULT_RECORD,
+    format_: As = Format.text,
+) -> None:
+    """Write the record as JSON Lines, one file a kind.
+
+    Example: dragoman export --record pair.db --to out
+    """
+    from dragoman.exports.jsonl import export_jsonl
+    from dragoman.record.session import open_record
+
+    with open_record(record, read_only=True) as opened:
+        counts = export_jsonl(opened, to)
+    if format_ is Format.json:
+        output.print_json(counts)
+        return
+    rows = [(f"{name}.jsonl", str(count)) for name, count in counts.items()]
+    output.table(output.console(), (str(to), "entries"), rows)
+
+
+def demo(record: RecordPath = "demo.db") -> None:
+    """Read the sample dispatches into a record of their own, and show what came of them."""
+    from dragoman.cli import listing
+    from dragoman.pipeline.reader import read_into
+    from dragoman.record.session import open_record
+
+    with open_record(record, create=True) as opened, _progress() as progress:
+        outcome = read_into(opened, [str(samples())], Settings(record=record), progress)
+    _tell(outcome.read, outcome.unchanged, record)
+    listing.relations("AZE", "PAK", record=record)
+    listing.disputes(record=record)
+    out = output.console()
+    output.heading(out, "More")
+    for line in MORE:
+        out.print(f"  {line} --record {record}")
+    out.print("  dragoman read YOUR-ARTICLES --record yours.db")
+
+
+MORE = (
+    "dragoman chronicle ARM AZE",
+    "dragoman statements PAK",
+    "dragoman export --to demo",
+)
+
+
+def samples() -> Path:
+    """The folder of sample dispatches: inside an installed package, else beside the sources."""
+    inside = Path(str(files("dragoman"))) / "samples"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "samples"
+
+
+def _tell(read_: int, unchanged: int, record: str) -> None:
+    was = f", {unchanged} unchanged" if unchanged else ""
+    output.console().print(f"{read_} read{was} → {record}")
+
+
+@contextmanager
+def _progress() -> Iterator[output.Progress]:
+    """A progress bar on a terminal, silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda number, total, name: None  # noqa: ARG005 - nobody is looking
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeRemainingColumn(), transient=True) as bar:
+        task = bar.add_task("reading")
+
+        def step(number: int, total: int, name: str) -> None:
+            bar.update(task, completed=number - 1, total=total, description=Path(name).name)
+
+        yield step

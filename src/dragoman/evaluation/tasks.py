@@ -1,0 +1,18 @@
+"""The tasks by name."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from dragoman.evaluation import articles, attributions, dates, events, relation, spans
+from dragoman.evaluation.result import Evaluation
+from dragoman.pipeline.text import code_text
+
+TASKS: dict[str, Callable[[Path], Evaluation]] = {
+    "articles": articles.evaluate,
+    "attributions": attributions.evaluate,
+    "dates": dates.evaluate,
+    "events": partial(events.evaluate, code=code_text),
+    "relation": relation.evaluate,
+    "spans": spans.evaluate,
+}

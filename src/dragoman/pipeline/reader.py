@@ -1,0 +1,109 @@
+"""Reading inputs into a record, from the first path to the reconciled whole."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from dragoman.errors import InputError, UnreadableInput
+from dragoman.model.reading import Notice, NoticeKind, Reading
+from dragoman.model.text import Document
+from dragoman.model.time import PublicationDate
+from dragoman.pipeline import stages, versions
+from dragoman.reconcile import reconcile
+from dragoman.record import read as stored
+from dragoman.record.session import Record
+from dragoman.record.write import is_settled, save_notices, save_reading, save_reconciled
+from dragoman.settings import Settings
+from dragoman.sources import find, read
+
+# Called before each input with its number, how many there are, and its name.
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a run: documents read anew and found unchanged, inputs refused, and the rest."""
+
+    read: int
+    unchanged: int
+    refused: tuple[Notice, ...]
+    noticed: tuple[Notice, ...]
+
+
+def read_into(
+    record: Record, inputs: Sequence[str], settings: Settings, progress: Progress
+) -> Outcome:
+    """Read every article in the inputs, each in a transaction of its own, then reconcile.
+
+    What cannot be read is noted and the rest read all the same. A run that was stopped goes on
+    where it stopped: documents already there are passed over.
+    """
+    reader = Reader(record, settings)
+    paths, refused = _paths(inputs)
+    for number, path in enumerate(paths, start=1):
+        progress(number, len(paths), str(path))
+        try:
+            reader.take(path)
+        except InputError as error:
+            refused.append(_refusal(error))
+    save_notices(record, refused)
+    reconcile_record(record)
+    return Outcome(reader.read, reader.unchanged, tuple(refused), tuple(reader.noticed))
+
+
+class Reader:
+    """Takes files into a record one by one and counts."""
+
+    def __init__(self, record: Record, settings: Settings) -> None:
+        self.record = record
+        self.settings = settings
+        self.stages = stages.standard(settings)
+        self.read = 0
+        self.unchanged = 0
+        self.noticed: list[Notice] = []
+        stages.check_order(self.stages)
+
+    def take(self, path: Path) -> None:
+        """Read a file into the record; InputError if there is no article to be had from it."""
+        document = dated(read(path, self.settings), self.settings.published)
+        if is_settled(self.record, document, versions.current()):
+            self.unchanged += 1
+            return
+        reading = stages.read_through(Reading(document), self.stages)
+        save_reading(self.record, reading, versions.current())
+        self.read += 1
+        self.noticed += reading.notices
+
+
+def dated(document: Document, given: date | None) -> Document:
+    """The document, published on the given day if its own page does not say when."""
+    if given is None or document.published.known:
+        return document
+    published = PublicationDate(given, given, "day", "given", "given by whoever read it in")
+    return replace(document, published=published)
+
+
+def reconcile_record(record: Record) -> None:
+    """Bring events and disputes up to date with the reports, if any document came new."""
+    if not stored.pending(record):
+        return
+    documents = {document.id: document for document in stored.documents(record)}
+    found = reconcile(documents, tuple(stored.reports(record)), tuple(stored.namings(record)))
+    save_reconciled(record, found.events, found.disputes)
+
+
+def _paths(inputs: Sequence[str]) -> tuple[list[Path], list[Notice]]:
+    paths: dict[Path, None] = {}
+    refused: list[Notice] = []
+    for one in inputs:
+        try:
+            paths |= dict.fromkeys(find([one]))
+        except InputError as error:
+            refused.append(_refusal(error))
+    return list(paths), refused
+
+
+def _refusal(error: InputError) -> Notice:
+    kind: NoticeKind = "unreadable" if isinstance(error, UnreadableInput) else "no-article"
+    return Notice(kind, error.source, "", error.reason)

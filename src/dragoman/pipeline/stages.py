@@ -1,0 +1,106 @@
+"""The stages of reading one document, each with the fields that it needs and gives."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
+
+from dragoman.actors import resolve
+from dragoman.coding.events import code_events
+from dragoman.coding.namings import find_namings
+from dragoman.coding.statements import find_statements
+from dragoman.errors import UsageError
+from dragoman.language.dates import find_dates
+from dragoman.language.parse import parse
+from dragoman.model.reading import Notice, Reading
+from dragoman.settings import Settings
+
+CODED_LANGUAGES = ("en", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step from one Reading to the next. `needs` and `gives` name fields of Reading."""
+
+    name: str
+    needs: frozenset[str]
+    gives: frozenset[str]
+    run: Callable[[Reading], Reading]
+
+
+def check_order(stages: Iterable[Stage]) -> None:
+    """UsageError where a stage needs what no stage before it gives, or a field is no field."""
+    known = {field.name for field in fields(Reading)}
+    given = {"document"}
+    for stage in stages:
+        if missing := stage.needs - given:
+            raise UsageError(
+                f"stage {stage.name} needs {', '.join(sorted(missing))} before it runs"
+            )
+        if strange := stage.gives - known:
+            raise UsageError(
+                f"stage {stage.name} gives {', '.join(sorted(strange))}, no such field"
+            )
+        given |= stage.gives
+
+
+def read_through(reading: Reading, stages: Iterable[Stage]) -> Reading:
+    """The reading after all stages; a document in a language that is not coded passes none."""
+    document = reading.document
+    if document.language not in CODED_LANGUAGES:
+        reason = f"written in “{document.language}”; only English is coded, the text is kept"
+        notice = Notice("language", document.source, document.title, reason)
+        return replace(reading, notices=(*reading.notices, notice))
+    for stage in stages:
+        reading = stage.run(reading)
+    return reading
+
+
+def standard(settings: Settings) -> tuple[Stage, ...]:
+    """The stages that every document passes, in the order of the house."""
+    return (
+        Stage("parse", _set("document"), _set("sentences"), _parse),
+        Stage("dates", _set("sentences"), _set("dates"), _dates),
+        Stage("actors", _set("sentences"), _set("mentions", "offices", "notices"), _actors),
+        Stage("statements", _set("mentions", "dates"), _set("statements"), _statements),
+        Stage("reports", _set("statements"), _set("reports"), lambda r: _reports(r, settings)),
+        Stage("namings", _set("statements"), _set("namings"), _namings),
+    )
+
+
+def _set(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+def _parse(reading: Reading) -> Reading:
+    return replace(reading, sentences=parse(reading.document))
+
+
+def _dates(reading: Reading) -> Reading:
+    return replace(reading, dates=find_dates(reading.document, reading.sentences))
+
+
+def _actors(reading: Reading) -> Reading:
+    found = resolve(reading.document, reading.sentences)
+    notices = (*reading.notices, *found.notices)
+    return replace(reading, mentions=found.mentions, offices=found.offices, notices=notices)
+
+
+def _statements(reading: Reading) -> Reading:
+    found = find_statements(reading.document, reading.sentences, reading.mentions, reading.dates)
+    return replace(reading, statements=found)
+
+
+def _reports(reading: Reading, settings: Settings) -> Reading:
+    found = code_events(
+        reading.document,
+        reading.sentences,
+        reading.mentions,
+        reading.dates,
+        reading.statements,
+        settings,
+    )
+    return replace(reading, reports=found)
+
+
+def _namings(reading: Reading) -> Reading:
+    found = find_namings(reading.document, reading.sentences, reading.statements)
+    return replace(reading, namings=found)
