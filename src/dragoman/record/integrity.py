@@ -2,8 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any, TypeVar
 
 from dragoman.model.actors import ActorRef
@@ -21,15 +19,8 @@ def parts(entry: object, kind: type[Part]) -> Iterator[Part]:
         for item in entry:
             yield from parts(item, kind)
     else:
-        of: type[Any] = type(entry)
-        for name in _names(of):
+        for name in getattr(entry, "__dataclass_fields__", ()):
             yield from parts(getattr(entry, name), kind)
-
-
-@cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    """The fields of a dataclass; any other type has none."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def actor_ids(entry: object) -> set[str]:
