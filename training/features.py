@@ -53,7 +53,7 @@ class Featurizer:
         self.tokenizer = tokenizer
         self.labels = labels
         self.markers = {
-            label: tuple(tokenizer.token_to_id(name) for name in names)
+            label: [_required(tokenizer, name) for name in names]
             for label, names in MARKERS.items()
         }
 
@@ -101,6 +101,13 @@ class Featurizer:
                 first = offset[0] <= span.start
                 return TAGS.index(("B-" if first else "I-") + span.label)
         return 0
+
+
+def _required(tokenizer: Tokenizer, name: str) -> int:
+    token = tokenizer.token_to_id(name)
+    if token is None:
+        raise ValueError(f"the tokenizer lacks {name}")
+    return token
 
 
 def _first(offset: tuple[int, int], span: Marked) -> bool:

@@ -31,9 +31,7 @@ class Coder(nn.Module):
     and of the sentence's first token; a missing marker gives that first token again.
     """
 
-    def __init__(
-        self, encoder: str, labels: Labels, markers: Mapping[str, tuple[int, int]]
-    ) -> None:
+    def __init__(self, encoder: str, labels: Labels, markers: Mapping[str, list[int]]) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(encoder, add_pooling_layer=False)
         width = self.encoder.config.hidden_size

@@ -44,3 +44,10 @@ def test_what_names_nothing_is_refused(tmp_path: Path) -> None:
     ):
         with pytest.raises(UnreadableInput, match=reason):
             list(find([str(tmp_path / given)]))
+
+
+def test_what_describes_a_folder_is_no_article_of_it(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("What these are.")
+    (tmp_path / "a.txt").write_text("One.")
+    assert list(find([str(tmp_path)])) == [tmp_path / "a.txt"]
+    assert list(find([str(tmp_path / "README.md")])) == [tmp_path / "README.md"]

@@ -20,4 +20,4 @@ def main() -> None:
         sys.exit(2)
     except BrokenPipeError:
         # The reader of our output (`| head`) has gone: nothing is wrong.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None

@@ -1,7 +1,7 @@
 """How dates of different precision stand to one another, and how they are written."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
 from dragoman.model.time import UNKNOWN_DATE, DateRange
@@ -44,10 +44,20 @@ def best_date(dated: Sequence[tuple[DateRange, str]]) -> DateRange:
     return min((date for date, _ in known), key=order, default=UNKNOWN_DATE)
 
 
-def written(date: DateRange) -> str:
-    """The date as the record writes it: 1992-06-09, 1992-06, 1992, first/last day or "undated"."""
-    if date.start is None or date.end is None:
+def written(when: DateRange) -> str:
+    """The date as the record writes it: 1992-06-09, 1992-06, 1992, 1990s or first/last day.
+
+    An unknown date is "undated".
+    """
+    if when.start is None or when.end is None:
         return "undated"
-    if date.precision in ("day", "month", "year"):
-        return date.start.isoformat()[: {"day": 10, "month": 7, "year": 4}[date.precision]]
-    return f"{date.start.isoformat()}/{date.end.isoformat()}"
+    if when.precision in ("day", "month", "year"):
+        return when.start.isoformat()[: {"day": 10, "month": 7, "year": 4}[when.precision]]
+    if (when.start, when.end) == decade(when.start.year):
+        return f"{when.start.year}s"
+    return f"{when.start.isoformat()}/{when.end.isoformat()}"
+
+
+def decade(year: int) -> tuple[date, date]:
+    """First and last day of the ten years from `year` on."""
+    return date(year, 1, 1), date(year + 9, 12, 31)

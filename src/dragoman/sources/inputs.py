@@ -6,12 +6,16 @@ from pathlib import Path
 
 from dragoman.errors import UnreadableInput
 
+# Files that stand in a folder to describe it; named outright they are read like any other.
+DESCRIBING = ("README", "LICENSE")
+
 
 def find(inputs: Sequence[str]) -> Iterator[Path]:
     """Each file that the inputs name, once.
 
-    An input is a file, a folder (searched through, hidden files left out, sorted) or a glob
-    pattern. UnreadableInput when it names nothing: call it once an input to go on with the rest.
+    An input is a file, a folder (searched through in order, but for hidden files and those that
+    describe the folder) or a glob pattern. UnreadableInput when it names nothing: call it once an
+    input to go on with the rest.
     """
     seen: set[Path] = set()
     for given in inputs:
@@ -45,6 +49,7 @@ def _inside(folder: Path) -> list[Path]:
         path
         for path in folder.rglob("*")
         if path.is_file()
+        and path.stem.upper() not in DESCRIBING
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
     if not files:
