@@ -12,6 +12,7 @@ from dragoman.codebook.once import ONCE, once_acts, parse_once
 from dragoman.errors import CodebookError
 from dragoman.evaluation.merging import day_range, passage
 from dragoman.model.actors import ActorRef
+from dragoman.reconcile import compare as c
 from dragoman.reconcile.cluster import components, linked
 from dragoman.reconcile.once import once
 from dragoman.reconcile.parties import party
@@ -159,3 +160,8 @@ def test_a_party_is_a_country_unless_it_stands_against_it() -> None:
     assert party(ref("GEO.abkhazia", "GEO", "PRE")) == "GEO.abkhazia"
     assert party(ref("opec", "IGO")) == "opec"
     assert party(ref("UNSC", "UNO", "GOV")) == "UNO"
+
+
+def test_no_accounts_without_a_common_word_reach_the_floor() -> None:
+    most = (c.SAME_TYPE, c.SAME_DAY, c.SAME_SIDES, c.SAME_ORGAN, c.SAME_PLACE, c.SAME_MODE)
+    assert sum(most) + c.NO_WORDS < c.FLOOR
