@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.actors.belonging import Setting
 from dragoman.actors.gazetteer import Hit
 from dragoman.actors.known import Known
 from dragoman.actors.line import Line
-from dragoman.actors.memory import Draft, Past
+from dragoman.actors.memory import PLAIN, Draft, Past, Traits
 from dragoman.actors.nominals import resolve_phrase_of
 from dragoman.actors.people import People, gender
 from dragoman.actors.personhood import actor_of, why
 from dragoman.actors.persons import Person, root_of
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.pronouns import is_expletive, pronoun_class, resolve_pronoun
+from dragoman.actors.terms import Entry
 from dragoman.actors.usage import is_government, is_subject
-from dragoman.codebook.words import normal
+from dragoman.codebook.words import normal, words
 from dragoman.model.actors import Actor, Mention, MentionForm, Resolution, Rule
 
 _RULES: dict[str, Rule] = {
@@ -28,6 +30,7 @@ _RULES: dict[str, Rule] = {
     "capital": "capital",
     "organ": "organ",
 }
+Spot = tuple[int, int, int]  # first token, token after the last, head token
 _NAMES = frozenset(
     {"state", "territory", "body", "organ", "group", "outlet", "organisation", "capital"}
     | {"adjective", "territory adjective", "people"}
@@ -59,7 +62,7 @@ class Drafter:
 
     def _drafts(self, line: Line, item: object, past: Past) -> Iterator[Draft]:
         if isinstance(item, Person):
-            yield from self._person(line, item, past)
+            yield from self._person(line, item)
         elif isinstance(item, Phrase):
             yield from self._phrase(line, item, past)
         elif isinstance(item, Hit):
@@ -67,7 +70,7 @@ class Drafter:
         elif isinstance(item, int):
             yield from _pronoun(line, item, past)
 
-    def _person(self, line: Line, person: Person, past: Past) -> Iterator[Draft]:
+    def _person(self, line: Line, person: Person) -> Iterator[Draft]:
         found = self.people.find(person.name.text)
         if found is None:
             return
@@ -82,12 +85,11 @@ class Drafter:
             (person.start, person.end, person.root),
             "name",
             ((actor,), resolution),
-            gender=gender(met),
-            slug=offices,
+            Traits(gender(met), slug=offices),
         )
 
     def _phrase(self, line: Line, phrase: Phrase, past: Past) -> Iterator[Draft]:
-        resolved = resolve_phrase_of(line, phrase, past, self.day, self.about)
+        resolved = resolve_phrase_of(line, phrase, past, self._setting())
         if resolved is None:
             return
         slug = phrase.core.entry.slug
@@ -98,10 +100,11 @@ class Drafter:
             (phrase.start, phrase.end, phrase.root),
             "nominal",
             (resolved.actors, resolved.resolution),
-            gender=resolved.gender,
-            slug=slug,
-            plural=phrase.plural or len(resolved.actors) > 1,
+            Traits(resolved.gender, phrase.plural or len(resolved.actors) > 1, slug),
         )
+
+    def _setting(self) -> Setting:
+        return Setting(self.people, self.day, self.about)
 
 
 def _is_pronoun(text: str) -> bool:
@@ -117,16 +120,23 @@ def _named(line: Line, hit: Hit) -> Iterator[Draft]:
     root = root_of(line, hit.start, hit.end, hit.end - 1)
     rule = _RULES.get(entry.kind, "name")
     because = {
-        "capital": f"“{hit.text}”, the capital, stands for the government of {entry.actor.name}",
+        "capital": f"“{hit.text}”, the capital, stands for the {entry.actor.name}",
         "adjective": f"“{hit.text}” is the adjective of {entry.actor.name}",
         "organisation": f"“{hit.text}” ends in a noun for organisations",
     }.get(entry.kind, f"“{hit.text}” is listed for {entry.actor.name}")
+    if (
+        normal(hit.text) != normal(entry.form)
+        and len(words(hit.text)) == len(words(entry.form)) == 1
+    ):
+        because = f"“{hit.text}” is taken for a misspelling of “{entry.form}”"
     plural = entry.plural or entry.kind == "people"
     spot = (hit.start, hit.end, root)
-    yield _draft(line, spot, "name", ((entry.actor,), Resolution(rule, because)), plural=plural)
+    yield _draft(
+        line, spot, "name", ((entry.actor,), Resolution(rule, because)), Traits("", plural)
+    )
 
 
-def _reading(line: Line, hit: Hit):  # type: ignore[no-untyped-def]
+def _reading(line: Line, hit: Hit) -> Entry:
     """A people's noun where it is one ("two Russians"), else the first reading."""
     nouns = [e for e in hit.entries if e.kind == "people"]
     noun = line.tag(hit.end - 1) in ("NN", "NNS", "NNPS") and hit.kind == "adjective"
@@ -137,26 +147,24 @@ def _pronoun(line: Line, index: int, past: Past) -> Iterator[Draft]:
     if is_expletive(line, index):
         return
     actors, resolution, found = resolve_pronoun(line, index, past)
+    told = pronoun_class(line.lower(index))
+    many = bool(found and found.plural) or len(actors) > 1
+    traits = Traits(told if told in ("m", "f") else "", many, found.slug if found else "")
     yield _draft(
         line,
         (index, index + 1, index),
         "pronoun",
         (actors, resolution),
-        gender=pronoun_class(normal(line.tokens[index].text)) if found else "",
-        plural=bool(found and (found.plural or len(actors) > 1)),
-        slug=found.slug if found else "",
+        traits,
     )
 
 
 def _draft(
     line: Line,
-    spot: tuple[int, int, int],
+    spot: Spot,
     form: MentionForm,
     meaning: tuple[tuple[Actor, ...], Resolution],
-    *,
-    gender: str = "",
-    plural: bool = False,
-    slug: str = "",
+    traits: Traits = PLAIN,
 ) -> Draft:
     start, end, root = spot
     first, last = line.tokens[start].start, line.tokens[end - 1].end
@@ -171,6 +179,4 @@ def _draft(
         actors=meaning[0],
         resolution=meaning[1],
     )
-    kind = gender if gender in ("m", "f") else ""
-    governor = line.tokens[root].head
-    return Draft(mention, is_subject(line, root), kind, plural, slug, governor)
+    return Draft(mention, is_subject(line, root), traits, line.tokens[root].head)

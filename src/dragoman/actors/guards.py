@@ -1,4 +1,4 @@
-"""What looks like an actor's name and is none: persons called Jordan, verbs, and hyphenated words."""
+"""What looks like an actor's name and is none: persons called Jordan, verbs, hyphenated words."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -7,7 +7,7 @@ from dragoman.actors.gazetteer import Hit
 from dragoman.actors.listing import state_actor, territory_actor
 from dragoman.actors.terms import Entry
 from dragoman.codebook.actor_words import Homonym, actor_words
-from dragoman.codebook.words import normal
+from dragoman.codebook.words import normal, words
 from dragoman.codebook.world import world
 from dragoman.model.actors import Actor
 from dragoman.model.text import Token
@@ -109,6 +109,13 @@ def _elsewhere() -> dict[str, tuple[Homonym, Actor]]:
     actors = {state.id: state_actor(state) for state in world().states}
     actors |= {territory.id: territory_actor(territory) for territory in world().territories}
     return {rule.form: (rule, actors[rule.instead]) for rule in actor_words().homonyms}
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The words of a document that tell homonyms apart ("Atlanta", "Brazzaville")."""
+    plain = f" {' '.join(words(text))} "
+    telling = frozenset[str]().union(*(r.when | r.unless for r in actor_words().homonyms))
+    return frozenset(word for word in telling if f" {' '.join(words(word))} " in plain)
 
 
 def _read_homonym(hit: Hit, document_words: frozenset[str]) -> Hit:

@@ -122,19 +122,21 @@ def _outlets() -> Iterator[Entry]:
     for outlet in outlets().listed:
         country = outlet.country
         key = f"{country}.{slug(outlet.name)}" if country else f"organisation.{slug(outlet.name)}"
-        actor = Actor(key, outlet.name, "organisation", country, "JRN")
+        sector = "EDU" if outlet.kind == "think-tank" else "JRN"
+        actor = Actor(key, outlet.name, "organisation", country, sector)
         for name in (outlet.name, *outlet.aliases):
             if len(words(name)) >= LEAST_OUTLET_WORDS:
-                yield Entry(name, "outlet", actor, country, "JRN")
+                yield Entry(name, "outlet", actor, country, sector)
         for acronym in outlet.acronyms:
             if is_acronym(acronym) and outlets().named(acronym) == outlet:
-                yield Entry(acronym, "outlet", actor, country, "JRN")
+                yield Entry(acronym, "outlet", actor, country, sector)
 
 
 def _state_words(tables: World) -> Iterator[Entry]:
     for state in tables.states:
-        actor = state_actor(state)
-        yield from (Entry(name, "capital", actor, state.country) for name in state.capitals)
+        government = government_actor(state)
+        for name in state.capitals:
+            yield Entry(name, "capital", government, state.country, "GOV")
     for state in tables.states:
         actor, people = state_actor(state), people_actor(state)
         yield from (Entry(a, "adjective", actor, state.country) for a in state.adjectives)
@@ -159,6 +161,12 @@ def _state_words(tables: World) -> Iterator[Entry]:
                 yield Entry(
                     many, "people", people, territory.country, territory.sector, plural=True
                 )
+
+
+def government_actor(state: State) -> Actor:
+    """The government of a state, as its capital and "the Azerbaijani government" name it."""
+    key, name = f"{state.id}.government", f"government of {state.name}"
+    return Actor(key, name, "organisation", state.country, "GOV")
 
 
 def people_actor(state: State) -> Actor:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.actors.leaders import offices_of
 from dragoman.model.actors import Actor, Mention
 
 # Sentences back that a pronoun reaches. Chosen on the coreference texts of the tests: more reach
@@ -14,15 +15,38 @@ SALIENCE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A mention with what coreference asks of it. `governor` is the head token of its root."""
+class Traits:
+    """What coreference asks of a mention beside its actors: "m", "f" or "" as gender, number, and
+    the slug of its office or organ."""
 
-    mention: Mention
-    subject: bool = False
     gender: str = ""
     plural: bool = False
     slug: str = ""
+
+
+PLAIN = Traits()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention with its traits. `governor` is the head token of its root."""
+
+    mention: Mention
+    subject: bool = False
+    traits: Traits = PLAIN
     governor: int = -1
+
+    @property
+    def gender(self) -> str:
+        return self.traits.gender
+
+    @property
+    def plural(self) -> bool:
+        return self.traits.plural
+
+    @property
+    def slug(self) -> str:
+        return self.traits.slug
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -63,10 +87,17 @@ def nearest(past: Past, fits: Fits) -> Draft | None:
     return next((draft for draft in reversed(past) if draft.actors and fits(draft)), None)
 
 
+def as_state(actor: Actor) -> Actor:
+    """A government as its state, so that "Baku and Islamabad" can be "both countries"."""
+    governs = actor.id == f"{actor.country}.government"
+    return offices_of()[actor.country] if governs else actor
+
+
 def states_in(past: Past) -> Iterator[Actor]:
     """The states that the text has named, in order, repeats included."""
     for draft in past:
-        yield from (a for a in draft.actors if a.kind == "state" and draft.mention.form == "name")
+        if draft.mention.form == "name":
+            yield from (a for a in map(as_state, draft.actors) if a.kind == "state")
 
 
 def salient_state(past: Past) -> Actor | None:
@@ -86,14 +117,15 @@ def salient_pair(past: Past, fits: Callable[[Actor], bool], sentence: int) -> tu
             actor
             for draft in past
             if draft.mention.sentence == sentence - back and draft.mention.form != "pronoun"
-            for actor in draft.actors
+            for actor in map(as_state, draft.actors)
             if fits(actor)
         ]
         pair = tuple({actor.id: actor for actor in near}.values())
         if len(pair) == 2:
             return pair
-    often = Counter(a.id for draft in past for a in draft.actors if fits(a)).most_common(2)
+    named = [a for draft in past for a in map(as_state, draft.actors) if fits(a)]
+    often = Counter(actor.id for actor in named).most_common(2)
     if len(often) < 2:
         return ()
-    actors = {a.id: a for draft in past for a in draft.actors if fits(a)}
+    actors = {actor.id: actor for actor in named}
     return tuple(actors[key] for key, _ in often)

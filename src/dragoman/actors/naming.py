@@ -42,7 +42,7 @@ def names_in(tokens: Sequence[Token], hits: Sequence[Hit]) -> tuple[Name, ...]:
     found = [
         _name(tokens, start, end, None, headline)
         for start, end in _runs(tokens, taken)
-        if not _is_organisation(tokens, start, end)
+        if not _is_organisation(tokens[end - 1])
     ]
     return tuple(sorted((*listed, *found), key=lambda name: name.start))
 
@@ -97,8 +97,8 @@ def _sector_of_head(word: str) -> str | None:
     return next((sector for sector, nouns in heads.items() if word in nouns), None)
 
 
-def _is_organisation(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return _sector_of_head(normal(tokens[end - 1].text)) is not None
+def _is_organisation(last: Token) -> bool:
+    return _sector_of_head(normal(last.text)) is not None
 
 
 def _runs(tokens: Sequence[Token], taken: set[int]) -> Iterator[tuple[int, int]]:

@@ -38,6 +38,11 @@ class Met:
     def id(self) -> str:
         return self.recorded or f"person.{slug(self.name)}"
 
+    def is_called(self, parts: tuple[str, ...]) -> bool:
+        """Whether the words are the whole name or a listed alias."""
+        aliases = self.leader.term.aliases if self.leader else ()
+        return parts == self.parts or any(parts == words(alias) for alias in aliases)
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -59,7 +64,7 @@ class People:
         """The person of a name and how they were known: "", "surname" or "spelling"."""
         parts = words(name)
         for person in self.met:
-            if parts == person.parts:
+            if person.is_called(parts):
                 return person, ""
         if len(parts) == 1 or parts[0] in actor_words().name_particles:
             return self._by_surname(parts)

@@ -1,4 +1,4 @@
-"""A named person as an actor: country and sector from the offices that text, table or record give."""
+"""A named person as an actor: country and sector from the offices that are given or known."""
 
 from datetime import date
 
@@ -53,23 +53,26 @@ def _vague(title: Phrase) -> bool:
 
 
 def why(met: Met, how: str, person: Person, day: date | None, at: int) -> Resolution:
-    """The rule and its reason for one passage that names the person."""
+    """The rule and its reason for one passage that names the person at a character offset."""
     text = person.name.text
     if how == "surname":
-        return Resolution(
-            "met-before", f"“{text}” is the surname of {met.name}, met at character {met.at}"
-        )
+        because = f"“{text}” is the surname of {met.name}, met at character {met.at}"
+        return Resolution("met-before", because)
     if how == "spelling":
         because = f"“{text}” is taken for another spelling of {met.name}, at character {met.at}"
         return Resolution("met-before", because)
     if person.titles:
         said = " and ".join(f"“{title.core.text}”" for title in person.titles)
         return Resolution("office", f"the title {said} stands beside the name")
+    return _why_untitled(met, day, at)
+
+
+def _why_untitled(met: Met, day: date | None, at: int) -> Resolution:
     if met.titles and met.at != at:
         title = met.titles[0].core.text
         return Resolution("met-before", f"{met.name} is called “{title}” elsewhere in the text")
     if met.leader:
-        when = f", on {day}" if day else ""
+        when = f"; the day is {day}" if day else ""
         return Resolution("name", f"{met.name} is listed as {met.leader.why}{when}")
     if met.recorded:
         return Resolution("record", f"{met.name} is known from an earlier document")

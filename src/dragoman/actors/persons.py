@@ -33,7 +33,12 @@ def persons_in(line: Line, phrases: Sequence[Phrase]) -> tuple[Person, ...]:
         titles, reach = directly[name.start], name.end
         after, reach = _titles_after(line, name, [p for p in bearing if p not in used])
         used |= set(after)
-        before = () if titles or after else _title_and_comma(line, name, bearing, used)
+        edge = titles[0].start if titles else name.honorific
+        before = (
+            ()
+            if after
+            else _title_and_comma(line, name, edge, [p for p in bearing if p not in used])
+        )
         used |= set(before)
         found.append(_person(line, name, (*before, *titles, *after), reach))
     return tuple(found)
@@ -63,18 +68,17 @@ def _titles_after(line: Line, name: Name, free: Sequence[Phrase]) -> tuple[tuple
 
 
 def _names_another(line: Line, phrase: Phrase) -> bool:
-    return any(n.honorific == phrase.end or n.start == phrase.end for n in line.names)
+    return any(phrase.end in (name.honorific, name.start) for name in line.names)
 
 
 def _title_and_comma(
-    line: Line, name: Name, bearing: Sequence[Phrase], used: set[Phrase]
+    line: Line, name: Name, edge: int, free: Sequence[Phrase]
 ) -> tuple[Phrase, ...]:
     """A title before a comma: "PRESIDENT of Azerbaijan, Ilham Aliyev:"."""
-    edge = name.honorific
     if line.lower(edge - 1) != "," or not (name.sure or name.end - name.start > 1):
         return ()
     closed = line.lower(name.end) in (",", ":", "") or line.tag(name.end).startswith(("VB", "MD"))
-    ready = [p for p in bearing if p.end == edge - 1 and p not in used and (p.definite or p.whose)]
+    ready = [p for p in free if p.end == edge - 1 and (p.definite or p.whose)]
     if not closed or not ready:
         return ()
     return (min(ready, key=lambda phrase: phrase.start),)

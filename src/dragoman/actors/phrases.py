@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.actors.gazetteer import Hit
+from dragoman.actors.leaders import offices_of
 from dragoman.actors.line import Line
 from dragoman.actors.terms import TELLS_COUNTRY
 from dragoman.codebook.actor_words import actor_words
@@ -19,6 +20,8 @@ _MODIFIERS = ("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "CD"
 _HYPHENS = ("-", "‑", "–")
 # How many prepositional phrases may hang on one noun: "envoy of Chile to Peru at the UN" has three.
 MOST_ATTACHED = 3
+# Words that the field of an office may have: "minister for women, youth and sport" has four.
+MOST_FIELD_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _phrase(line: Line, core: Hit, built: dict[int, Phrase]) -> Phrase:
         possessive=next((w for w in words if w in _possessives()), ""),
         both=bool(words & {"both", "two"}),
     )
-    return _with_owners(phrase, [w for h in before for w in _lent(line, h)], line, built)
+    return _with_owners(phrase, [w for h in before for w in _lent(h)], line, built)
 
 
 def _possessives() -> frozenset[str]:
@@ -148,7 +151,7 @@ def _only_related(line: Line, hit: Hit) -> bool:
     return hyphen and line.lower(hit.end + 1) in actor_words().relation_suffixes
 
 
-def _lent(line: Line, hit: Hit) -> list[Whose]:
+def _lent(hit: Hit) -> list[Whose]:
     entry = hit.entry
     if entry.kind in NOMINAL:
         return [Whose(None, "", entry.sector, hit.text, body=entry.kind == "organ word")]
@@ -157,6 +160,8 @@ def _lent(line: Line, hit: Hit) -> list[Whose]:
     if entry.kind == "people" and len(hit.entries) == 1 and entry.plural:
         return []
     stands = entry.kind in ("body", "organ", "group", "outlet", "organisation")
+    if entry.kind == "capital":
+        return [Whose(offices_of()[entry.country], entry.country, "", hit.text)]
     return [Whose(entry.actor, entry.country, entry.sector, hit.text, body=stands)]
 
 
@@ -180,7 +185,8 @@ def _with_owners(
     ]
     if len(states) > 1 and any(w in before for w in states):
         states = states[:1]
-    return replace(phrase, end=end, whose=states, **_sectors(phrase, found))
+    sector, others = _sectors(phrase, found)
+    return replace(phrase, end=end, whose=states, sector=sector, other_sectors=others)
 
 
 def _attached(
@@ -193,7 +199,10 @@ def _attached(
         return None
     target = _target(line, end + 1, built)
     if target is None:
-        return None
+        if phrase.kind not in ("title", "organ word") or word not in ("of", "for"):
+            return None
+        further = _over_subject_matter(line, end + 1)
+        return _attached(line, phrase, further, built) if further > end + 1 else None
     owners, reach, place = target
     if word in words.accredited:
         return ([], reach) if phrase.core.entry.slug == "ambassador" else None
@@ -201,6 +210,19 @@ def _attached(
         civil = phrase.core.entry.sector in words.civil_sectors
         return (owners, end) if place and (civil or word == "from") else None
     return owners, reach
+
+
+def _over_subject_matter(line: Line, index: int) -> int:
+    """Past the words of a field ("of strategic studies") to the next link."""
+    end = index
+    while end - index < MOST_FIELD_WORDS and line.owner[end] is None:
+        if not line.tag(end).startswith(("NN", "JJ", "CC", "DT", "VBG")) and line.lower(end) != ".":
+            break
+        end += 1
+        if end == len(line.tokens):
+            return index
+    linked = line.lower(end) in actor_words().of_whom
+    return end if linked else index
 
 
 def _target(
@@ -217,16 +239,16 @@ def _target(
     hit = line.owner[index] if index < len(line.tokens) else None
     if hit is None or hit.start != index or hit.kind not in TELLS_COUNTRY:
         return None
-    owners = _lent(line, hit)
+    owners = _lent(hit)
     reach = hit.end
     joined = line.owner[reach + 1] if reach + 1 < len(line.tokens) else None
     if line.lower(reach) == "and" and joined is not None and joined.kind == hit.kind == "state":
-        owners, reach = [*owners, *_lent(line, joined)], joined.end
+        owners, reach = [*owners, *_lent(joined)], joined.end
     place = hit.kind in ("state", "territory", "capital", "city")
     return owners, reach, place
 
 
-def _sectors(phrase: Phrase, found: Sequence[Whose]) -> dict[str, object]:
+def _sectors(phrase: Phrase, found: Sequence[Whose]) -> tuple[str, tuple[str, ...]]:
     """The sector of the noun, or that of the body it speaks for; former holders are ELI."""
     own = phrase.core.entry.sector
     group = next((w for w in found if w.body and w.actor and w.actor.kind == "organisation"), None)
@@ -243,4 +265,4 @@ def _sectors(phrase: Phrase, found: Sequence[Whose]) -> dict[str, object]:
         sector = lent
     if phrase.former and phrase.kind == "title" and sector not in ("ELI", "MIL", "REB"):
         sector, others = "ELI", tuple(s for s in (sector,) if s not in ("ELI", "UNK", ""))
-    return {"sector": sector, "other_sectors": others}
+    return sector, others

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.actors.drafting import Drafter
+from dragoman.actors.guards import telling_words
 from dragoman.actors.known import EMPTY, Known
 from dragoman.actors.line import Line, read_line
 from dragoman.actors.memory import Draft
@@ -11,7 +12,7 @@ from dragoman.actors.offices import offices_in
 from dragoman.actors.people import Sighting, gather
 from dragoman.actors.persons import Person, persons_in
 from dragoman.actors.phrases import phrases_in
-from dragoman.codebook.words import normal, words
+from dragoman.codebook.words import normal
 from dragoman.model.actors import Mention, Office
 from dragoman.model.reading import Notice
 from dragoman.model.text import Document, Sentence
@@ -34,7 +35,7 @@ def resolve(document: Document, sentences: tuple[Sentence, ...], known: Known = 
     of publication; an unknown day leaves offices that depend on it open.
     """
     day = document.published.start if document.published.known else None
-    vocabulary = _vocabulary(document.text)
+    vocabulary = telling_words(document.text)
     lines = [read_line(sentence, day, vocabulary) for sentence in sentences]
     phrases = [phrases_in(line) for line in lines]
     persons = [persons_in(line, found) for line, found in zip(lines, phrases, strict=True)]
@@ -46,13 +47,6 @@ def resolve(document: Document, sentences: tuple[Sentence, ...], known: Known = 
     mentions = tuple(draft.mention for draft in drafts)
     offices = offices_in(document, lines, persons, people, mentions)
     return Resolved(mentions, offices, tuple(_notices(document, mentions)))
-
-
-def _vocabulary(text: str) -> frozenset[str]:
-    """Words and pairs of words of the text, which tell homonyms apart."""
-    single = words(text)
-    pairs = {f"{a} {b}" for a, b in zip(single, single[1:], strict=False)}
-    return frozenset(single) | pairs
 
 
 def _sightings(lines: Sequence[Line], persons: Sequence[tuple[Person, ...]]) -> Iterator[Sighting]:

@@ -13,10 +13,9 @@ _MOST_COORDINATED = 4
 
 def is_government(line: Line, hit: Hit) -> bool:
     """Whether the name acts or is acted upon as a government; a place where nothing says so."""
-    index = _first_of_coordination(line, hit.end - 1)
-    if line.lower(hit.start - 1) == "," and line.lower(hit.end) in (",", ""):
+    if _is_dateline(line, hit):
         return False
-    token = line.tokens[index]
+    token = line.tokens[_first_of_coordination(line, hit.end - 1)]
     if token.relation in _SUBJECTS:
         return line.tokens[token.head].lemma not in actor_words().happening_verbs
     if token.relation == "poss":
@@ -26,7 +25,14 @@ def is_government(line: Line, hit: Hit) -> bool:
         return verb.part == "VERB" and verb.lemma not in actor_words().movement_verbs
     if token.relation == "pobj":
         return _after_preposition(line, token.head)
-    return token.relation == "ROOT" and _opens_headline(line, hit)
+    return token.relation == "ROOT" and hit.start == 0 and line.tag(hit.end).startswith("VB")
+
+
+def _is_dateline(line: Line, hit: Hit) -> bool:
+    """ "ISLAMABAD, Nov 06 (APP):", and a place between commas: "in Vienna, Austria,"."""
+    if hit.start == 0 and line.lower(hit.end) in (",", "(", ".", "-", "–", "—", "/"):
+        return True
+    return line.lower(hit.start - 1) == "," and line.lower(hit.end) in (",", "")
 
 
 def _first_of_coordination(line: Line, index: int) -> int:
@@ -44,10 +50,6 @@ def _after_preposition(line: Line, preposition: int) -> bool:
         governor = line.tokens[line.tokens[preposition].head]
         return governor.lemma not in words.movement_verbs or governor.part != "VERB"
     return False
-
-
-def _opens_headline(line: Line, hit: Hit) -> bool:
-    return hit.start == 0 and line.tag(hit.end).startswith("VB")
 
 
 def is_subject(line: Line, index: int) -> bool:

@@ -4,8 +4,37 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.codebook import bodies, roles, states
+from dragoman.codebook.bodies import (
+    Body,
+    Group,
+    Lookalike,
+    Organ,
+    OrganWord,
+    load_bodies,
+    load_groups,
+    load_lookalikes,
+    load_organ_words,
+    load_organs,
+)
 from dragoman.codebook.ontology import plover
+from dragoman.codebook.roles import (
+    Agent,
+    GivenNames,
+    Term,
+    Title,
+    load_agents,
+    load_given_names,
+    load_leaders,
+    load_titles,
+)
+from dragoman.codebook.states import (
+    Cities,
+    State,
+    Territory,
+    load_cities,
+    load_states,
+    load_territories,
+)
 from dragoman.errors import CodebookError
 
 
@@ -13,36 +42,36 @@ from dragoman.errors import CodebookError
 class World:
     """All reference tables about actors."""
 
-    states: tuple[states.State, ...]
-    territories: tuple[states.Territory, ...]
-    cities: tuple[states.Cities, ...]
-    bodies: tuple[bodies.Body, ...]
-    groups: tuple[bodies.Group, ...]
-    organs: tuple[bodies.Organ, ...]
-    organ_words: tuple[bodies.OrganWord, ...]
-    lookalikes: tuple[bodies.Lookalike, ...]
-    titles: tuple[roles.Title, ...]
-    agents: tuple[roles.Agent, ...]
-    given_names: tuple[roles.GivenNames, ...]
-    leaders: tuple[roles.Term, ...]
+    states: tuple[State, ...]
+    territories: tuple[Territory, ...]
+    cities: tuple[Cities, ...]
+    bodies: tuple[Body, ...]
+    groups: tuple[Group, ...]
+    organs: tuple[Organ, ...]
+    organ_words: tuple[OrganWord, ...]
+    lookalikes: tuple[Lookalike, ...]
+    titles: tuple[Title, ...]
+    agents: tuple[Agent, ...]
+    given_names: tuple[GivenNames, ...]
+    leaders: tuple[Term, ...]
 
 
 @cache
 def world() -> World:
     """The tables that ship with Dragoman; CodebookError says where they contradict themselves."""
     loaded = World(
-        states=states.load_states(),
-        territories=states.load_territories(),
-        cities=states.load_cities(),
-        bodies=bodies.load_bodies(),
-        groups=bodies.load_groups(),
-        organs=bodies.load_organs(),
-        organ_words=bodies.load_organ_words(),
-        lookalikes=bodies.load_lookalikes(),
-        titles=roles.load_titles(),
-        agents=roles.load_agents(),
-        given_names=roles.load_given_names(),
-        leaders=roles.load_leaders(),
+        states=load_states(),
+        territories=load_territories(),
+        cities=load_cities(),
+        bodies=load_bodies(),
+        groups=load_groups(),
+        organs=load_organs(),
+        organ_words=load_organ_words(),
+        lookalikes=load_lookalikes(),
+        titles=load_titles(),
+        agents=load_agents(),
+        given_names=load_given_names(),
+        leaders=load_leaders(),
     )
     if problems := tuple(find_problems(loaded)):
         raise CodebookError("; ".join(problems))
@@ -60,22 +89,36 @@ def find_problems(loaded: World) -> Iterator[str]:
     yield from _repeated("groups.csv", ((g.country, g.name, g.start) for g in loaded.groups))
     yield from _repeated("organs.csv", (name for organ in loaded.organs for name in organ.names))
     yield from _repeated("leaders.csv", ((t.person, t.title, t.start) for t in loaded.leaders))
-    for dated in (*loaded.states, *loaded.groups, *loaded.leaders):
-        if dated.start is not None and dated.end is not None and dated.start > dated.end:
-            yield f"{dated.names[0]} ends on {dated.end}, before it starts on {dated.start}"
+    yield from _backward(loaded)
     yield from _offices_of_nobody(loaded, known)
 
 
+def _backward(loaded: World) -> Iterator[str]:
+    dated: list[State | Group | Term] = [*loaded.states, *loaded.groups, *loaded.leaders]
+    for row in dated:
+        if row.start is not None and row.end is not None and row.start > row.end:
+            yield f"{row.names[0]} ends on {row.end}, before it starts on {row.start}"
+
+
 def _unknown_codes(loaded: World, known: set[str]) -> Iterator[str]:
-    coded = (*loaded.territories, *loaded.bodies, *loaded.groups, *loaded.organs)
+    coded: list[Territory | Body | Group | Organ] = [
+        *loaded.territories,
+        *loaded.bodies,
+        *loaded.groups,
+        *loaded.organs,
+    ]
     for row in coded:
         if row.country not in known:
             yield f"{row.name} has the country {row.country}, which no state has"
-    sectors = plover().sectors.keys()
-    sectored = (*coded, *loaded.organ_words, *loaded.titles, *loaded.agents, *loaded.leaders)
-    for entry in sectored:
-        if entry.sector and entry.sector not in sectors:
-            yield f"{entry} has a sector that the ontology lacks"
+    sectors = plover().sectors.keys() | {""}
+    nouns: list[OrganWord | Title | Agent] = [
+        *loaded.organ_words,
+        *loaded.titles,
+        *loaded.agents,
+    ]
+    used = {r.sector for r in coded} | {n.sector for n in nouns}
+    used |= {term.sector for term in loaded.leaders}
+    yield from (f"no sector of the ontology is called {s}" for s in sorted(used - sectors))
 
 
 def _offices_of_nobody(loaded: World, known: set[str]) -> Iterator[str]:

@@ -1,0 +1,151 @@
+"""Offices, organs and people of a state or body: the actor that noun and owner make together."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.actors.known import EMPTY
+from dragoman.actors.leaders import Leader, holder, offices_of
+from dragoman.actors.line import Line
+from dragoman.actors.memory import Past, salient_state
+from dragoman.actors.people import People, gender
+from dragoman.actors.personhood import actor_of
+from dragoman.actors.phrases import Phrase, Whose
+from dragoman.actors.pronouns import resolve_pronoun
+from dragoman.codebook.words import plural as plural_of
+from dragoman.codebook.words import slug
+from dragoman.model.actors import Actor, ActorKind, Resolution, Rule
+
+PEOPLE = frozenset({"people", "population", "citizens", "nationals"})
+_PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a phrase: the document's people, its day, and the state that a context given
+    apart is about."""
+
+    people: People
+    day: date | None = None
+    about: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Whom a noun phrase stands for, and why; `gender` where it is a known person."""
+
+    actors: tuple[Actor, ...]
+    resolution: Resolution
+    gender: str = ""
+
+
+def owned(phrase: Phrase, owners: tuple[Whose, ...], setting: Setting, text: str) -> Reading:
+    """The actor of a noun whose state or body the words tell: the person who holds the office,
+    where the text or the leaders' table names one, else the office, organ or people as such."""
+    title = phrase.kind == "title" and not phrase.plural and not phrase.former
+    if title and len(owners) == 1:
+        if bearer := _bearer(phrase, owners[0], setting):
+            return bearer
+        of = owners[0].actor
+        leader = holder(phrase.core.text, of.id, setting.day) if of and setting.day else None
+        if leader:
+            return _listed(leader, setting.day)
+    actors = tuple(_actor(phrase, whose) for whose in owners)
+    said = " and ".join(f"“{whose.text}”" for whose in owners)
+    because = f"“{phrase.core.text}” of {said} in “{text}”"
+    return Reading(actors, Resolution(_rule(phrase), because))
+
+
+def unowned(line: Line, phrase: Phrase, past: Past, about: Actor | None, text: str) -> Reading:
+    """A noun that says nothing of whose it is. A public office or organ is that of the state that
+    the text is about, if it is about one; others stay nobody's."""
+    capital = line.tokens[phrase.core.start].text[0].isupper() and phrase.core.start > 0
+    organ = phrase.kind == "organ word" or (phrase.kind == "title" and not phrase.core.entry.yields)
+    public = phrase.sector in _PUBLIC and organ and (phrase.definite or capital)
+    state = about or (_state_meant(phrase, past) if public else None)
+    if state is None:
+        because = f"“{text}”, whose is not said"
+        return Reading((_actor(phrase, None),), Resolution(_rule(phrase), because))
+    whose = Whose(state, state.country, "", state.name)
+    because = f"“{text}” says not whose; the text so far is about {state.name}"
+    return Reading((_actor(phrase, whose),), Resolution(_rule(phrase), because))
+
+
+def owners_by_pronoun(line: Line, phrase: Phrase, past: Past) -> tuple[Whose, ...]:
+    """The state or body of "its", "their" and "his": a minister's government is his state's."""
+    if not phrase.possessive or line.lower(phrase.start) != phrase.possessive:
+        return ()
+    actors, _, _ = resolve_pronoun(line, phrase.start, past)
+    if len(actors) != 1:
+        return ()
+    (actor,) = actors
+    if actor.kind in ("state", "igo"):
+        return (Whose(actor, actor.country, actor.sector, actor.name),)
+    state = offices_of().get(actor.country)
+    return (Whose(state, state.country, "", state.name),) if state else ()
+
+
+def _bearer(phrase: Phrase, whose: Whose, setting: Setting) -> Reading | None:
+    """The named person to whom the document itself gives the same office of the same state."""
+    noun = phrase.core.text.lower()
+    for met in setting.people.met:
+        for title in met.titles:
+            same = title.core.text.lower() == noun and not title.former
+            if same and any(w.country and w.country == whose.country for w in title.whose):
+                actor = actor_of(met, setting.day, EMPTY, None)
+                because = f"the text calls {met.name} “{title.core.text}” of {whose.text}"
+                return Reading((actor,), Resolution("office", because), gender(met))
+    return None
+
+
+def _listed(leader: Leader, day: date | None) -> Reading:
+    sector, others = leader.sectors
+    key = f"person.{slug(leader.name)}"
+    actor = Actor(key, leader.name, "person", leader.country, sector, others)
+    because = f"{leader.name} is listed as {leader.why}; the day is {day}"
+    return Reading((actor,), Resolution("office", because), leader.gender)
+
+
+def _rule(phrase: Phrase) -> Rule:
+    if phrase.kind == "title":
+        return "office"
+    return "organ" if phrase.kind == "organ word" else "agent"
+
+
+def _actor(phrase: Phrase, whose: Whose | None) -> Actor:
+    noun = phrase.core.text.lower()
+    owner = whose.actor if whose else None
+    place = owner.id if owner else (whose.country if whose else "")
+    if noun in PEOPLE and owner is not None and owner.kind == "state":
+        return Actor(f"{owner.id}.people", f"people of {owner.name}", "people", owner.country)
+    kind: ActorKind = "organisation" if phrase.kind == "organ word" else "group"
+    if phrase.kind == "title" and not phrase.plural and place:
+        kind = "person"
+    prefix = place or ("organisation" if kind == "organisation" else "group")
+    named = owner.name if owner else (whose.text if whose else "")
+    name = f"{noun} of {named}" if named else noun
+    country = whose.country if whose else ""
+    key = f"{prefix}.{part_slug(phrase)}"
+    return Actor(key, name, kind, country, phrase.sector, phrase.other_sectors)
+
+
+def part_slug(phrase: Phrase) -> str:
+    """One slug for one office or organ, whatever its wording; nouns for people in the plural."""
+    entry = phrase.core.entry
+    noun = slug(phrase.core.text)
+    former = "former-" if phrase.former else ""
+    if entry.kind == "organ word":
+        return entry.slug if entry.slug not in ("ministry", "court") else noun
+    if entry.kind == "title" and not entry.yields and not phrase.plural:
+        return former + noun
+    return former + (noun if phrase.plural else plural_of(noun))
+
+
+def _state_meant(phrase: Phrase, past: Past) -> Actor | None:
+    """The one state whose organs of the kind the text has named, else the one it is about."""
+    organs = {a.country for d in past for a in d.actors if _is_organ(a, phrase.sector)}
+    named = [state for country in organs if (state := offices_of().get(country))]
+    return named[0] if len(named) == 1 else salient_state(past)
+
+
+def _is_organ(actor: Actor, sector: str) -> bool:
+    return actor.kind == "organisation" and actor.sector == sector and bool(actor.country)
