@@ -12,7 +12,7 @@ from functools import cache
 
 from dragoman.actors.listing import entries
 from dragoman.actors.terms import Entry
-from dragoman.codebook.words import words
+from dragoman.codebook.words import normal, words
 from dragoman.model.text import Token
 
 # A shorter word with two letters exchanged is too often another word ("Mali", "Mail").
