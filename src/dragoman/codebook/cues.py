@@ -48,12 +48,14 @@ class Cues:
     prepositions: frozenset[str]
     framing: frozenset[str]
     light_verbs: frozenset[str]
+    misread: Mapping[str, str]
     hearsay: frozenset[str]
     texts: frozenset[str]
 
     def verb(self, lemma: str, particle: str = "") -> Cue | None:
         """The verb's entry; with a particle only that verb's own ("point out", never "point")."""
-        return self.verbs.get(f"{lemma} {particle}" if particle else lemma)
+        word = self.misread.get(lemma, lemma)
+        return self.verbs.get(f"{word} {particle}" if particle else word)
 
 
 class _Group(msgspec.Struct, forbid_unknown_fields=True, rename={"kind": "class"}):
@@ -75,6 +77,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     phrases: list[_Phrase]
     framing: list[str]
     light_verbs: list[str]
+    misread: dict[str, str]
     hearsay: list[str]
     texts: list[str]
 
@@ -100,6 +103,7 @@ def parse_cues(text: str, source: str) -> Cues:
         prepositions=frozenset(raw.prepositions),
         framing=frozenset(raw.framing),
         light_verbs=frozenset(raw.light_verbs),
+        misread=raw.misread,
         hearsay=frozenset(raw.hearsay),
         texts=frozenset(raw.texts),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dragoman.codebook.cues import Cues
 from dragoman.coding.statements.attribution import Attribution, Source, overlaps
 from dragoman.coding.statements.quotes import Quote
-from dragoman.coding.statements.sources import source_of
+from dragoman.coding.statements.sources import phrase, source_of
 from dragoman.coding.statements.tree import Spot, Tree, has_clause
 from dragoman.coding.statements.verbs import CueVerb, cue_spot, cue_verbs, hearers
 from dragoman.model.text import Token
@@ -207,16 +207,18 @@ def _beside(tree: Tree, verb: CueVerb, quote: Spot) -> Source | None:
     if nouns and len(between) <= MOST_WORDS_OF_SOURCE:
         (spot, *_) = tree.spots(range(nouns[0], between[-1] + 1))
         return Source(spot, _span(tokens[nouns[0]]))
-    for i in range(verb.at + 1, len(tokens)):
-        if tokens[i].start < quote[1] and tokens[i].end > quote[0]:
-            return None
-        if tokens[i].part in NAMING:
-            while tree.relation(i) in ("compound", "nmod") and tree.head(i) > i:
-                i = tree.head(i)
-            spots = tree.spots(j for j in tree.subtree(i) if j > verb.at)
-            head = _span(tokens[i])
-            return Source(next((s for s in spots if s[0] <= head[0] < s[1]), head), head)
-    return None
+    after = range(verb.at + 1, len(tokens))
+    noun = next((i for i in after if tokens[i].part in NAMING), None)
+    if noun is None or any(overlaps(_span(tokens[i]), quote) for i in after if i <= noun):
+        return None
+    return phrase(tree, _name_head(tree, noun))
+
+
+def _name_head(tree: Tree, noun: int) -> int:
+    """The last word of the name that the noun begins: "President" of "President Marta Ruiz"."""
+    while tree.relation(noun) in ("compound", "nmod") and tree.head(noun) > noun:
+        noun = tree.head(noun)
+    return noun
 
 
 def _span(token: Token) -> Spot:
