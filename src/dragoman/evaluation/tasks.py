@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from dragoman.evaluation import articles, attributions, dates, events, relation, spans
+from dragoman.evaluation import articles, attributions, dates, events, merging, relation, spans
 from dragoman.evaluation.result import Evaluation
 from dragoman.pipeline.text import code_text
 
@@ -13,6 +13,7 @@ TASKS: dict[str, Callable[[Path], Evaluation]] = {
     "attributions": attributions.evaluate,
     "dates": dates.evaluate,
     "events": partial(events.evaluate, code=code_text),
+    "merging": merging.evaluate,
     "relation": relation.evaluate,
     "spans": spans.evaluate,
 }
