@@ -11,10 +11,8 @@ An expression whose days cannot be told is returned all the same, unknown and wi
 
 from itertools import chain
 
-from dragoman.language.dates.anchoring import read
-from dragoman.language.dates.compose import compose
+from dragoman.language.dates import anchoring, compose, scan
 from dragoman.language.dates.recurring import RecurringDay, month_day
-from dragoman.language.dates.scan import Found, scan
 from dragoman.model.text import Document, Sentence
 from dragoman.model.time import DateMention
 
@@ -27,17 +25,15 @@ def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Dat
     The basis is `stated` for what the words alone say, `relative` for what hangs on publication,
     `inferred` for what rests on another date of the text; `why` says how.
     """
-    paragraphs = scan(document, sentences)
-    expressions = chain.from_iterable(compose(found, document.text) for found in paragraphs)
-    return tuple(mention for _, mention in read(document, expressions))
+    paragraphs = scan.found_in(document, sentences)
+    expressions = chain.from_iterable(compose.joined(found, document.text) for found in paragraphs)
+    return tuple(anchoring.read(document, expressions))
 
 
 def find_recurring(document: Document, sentences: tuple[Sentence, ...]) -> tuple[RecurringDay, ...]:
     """The days of every year that the text names, for observances ("every year on 9 May")."""
     return tuple(
         RecurringDay(found.place.start, found.place.end, found.match[0], when)
-        for found in chain.from_iterable(scan(document, sentences))
-        if isinstance(found, Found)
-        and found.rule.name == "recurring"
-        and (when := month_day(found.match)) is not None
+        for found in chain.from_iterable(scan.found_in(document, sentences))
+        if found.rule.name == "recurring" and (when := month_day(found.match)) is not None
     )

@@ -23,9 +23,7 @@ _NARRATIVE = re.compile(r"(?i:\b(?:in|on|during|of|from|between)\s+)$|[;:]\s+$")
 _FLOATING = frozenset({"day month", "month day", "month", "weekday", "piece", "named day"})
 
 
-def read(
-    document: Document, expressions: Iterable[Expression]
-) -> Iterator[tuple[Expression, DateMention]]:
+def read(document: Document, expressions: Iterable[Expression]) -> Iterator[DateMention]:
     """Each expression with what it means; those that mean no date are left out."""
     published = _published(document.published)
     anchors: tuple[Anchor, ...] = ()
@@ -38,7 +36,7 @@ def read(
         text = document.text[place.start : place.end]
         if reading.interval is not None:
             anchors = (*anchors, Anchor(text, reading.interval, place, _narrates(place)))
-        yield expression, DateMention(place.start, place.end, _range(reading, text))
+        yield DateMention(place.start, place.end, _range(reading, text))
 
 
 def _published(published: PublicationDate) -> Interval | None:

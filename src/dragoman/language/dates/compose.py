@@ -51,7 +51,7 @@ class Sibling:
 Expression = Found | Bounded | Moved | Sibling
 
 
-def compose(found: tuple[Found, ...], text: str) -> Iterator[Expression]:
+def joined(found: tuple[Found, ...], text: str) -> Iterator[Expression]:
     """The expressions of a paragraph with those put together that make one date.
 
     `text` is the document's, into which the offsets of places point.

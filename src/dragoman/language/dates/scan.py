@@ -44,7 +44,7 @@ class Found:
     place: Place
 
 
-def scan(document: Document, sentences: Iterable[Sentence]) -> Iterator[tuple[Found, ...]]:
+def found_in(document: Document, sentences: Iterable[Sentence]) -> Iterator[tuple[Found, ...]]:
     """The expressions of each paragraph, in reading order.
 
     Paragraphs are searched whole, as sentence splitters stumble over "Sept." and "Nov.".
