@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, insert
 Item = TypeVar("Item")
 Row = dict[str, Any]
 
-# Databases bound the parameters of a statement (SQLite: 32,766); more than 500 gained no time.
+# Well below what databases allow in a statement (SQLite: 32,766). Not tuned.
 MOST_PARAMETERS = 500
 
 

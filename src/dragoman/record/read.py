@@ -29,7 +29,7 @@ from dragoman.record.session import Record
 
 E = TypeVar("E")
 
-# Rows fetched at a time: enough to amortise the call, little enough to start at once.
+# Rows fetched at a time, so that a long reading starts at once. Not tuned.
 ROWS_AT_A_TIME = 200
 MOST_CANDIDATES = 5
 NAMED = [kind for kind in KINDS if kind is not kinds.NOTICE]

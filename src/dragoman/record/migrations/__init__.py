@@ -1,6 +1,6 @@
 """The tables' history. A record is brought up to HEAD when it is opened for writing.
 
-Alembic is loaded only when there is something to do: it takes a quarter of a second.
+Alembic is loaded only when there is something to do: most openings need none of it.
 """
 
 from pathlib import Path
