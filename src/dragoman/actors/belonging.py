@@ -124,7 +124,8 @@ def _actor(phrase: Phrase, whose: Whose | None) -> Actor:
     named = owner.name if owner else (whose.text if whose else "")
     name = f"{noun} of {named}" if named else noun
     country = whose.country if whose else ""
-    key = f"{prefix}.{part_slug(phrase)}"
+    part = slug(phrase.core.text) if kind == "person" else part_slug(phrase)
+    key = f"{prefix}.{'former-' * (phrase.former and kind == 'person')}{part}"
     return Actor(key, name, kind, country, phrase.sector, phrase.other_sectors)
 
 

@@ -12,7 +12,7 @@ from dragoman.codebook.world import world
 from dragoman.model.actors import Actor
 from dragoman.model.text import Token
 
-_NOUNS = frozenset({"title", "organ word", "agent", "state noun"})
+_NOUNS = frozenset({"title", "organ word", "agent", "state noun", "stand-in"})
 _MAY_BE_A_PERSON = frozenset({"state", "territory", "capital", "city", "group", "organ", "outlet"})
 # A sentence is a headline in capitals when more than this share of its longer words begin with
 # one; chosen by looking at the headlines of some sixty news pages.
@@ -54,7 +54,7 @@ def _is_noun(tokens: Sequence[Token], hit: Hit) -> bool:
         return False
     if hit.kind == "title" and _ends_a_name(tokens, hit):
         return False
-    lone = hit.kind in ("title", "agent", "state noun")
+    lone = hit.kind in ("title", "agent", "state noun", "stand-in")
     return not (lone and _modifies_a_thing(tokens, hit))
 
 

@@ -103,14 +103,12 @@ def _bodies(tables: World) -> Iterator[Entry]:
     for group in tables.groups:
         actor = group_actor(group)
         for name in group.names:
-            many = name.endswith("s") and " " not in name and not is_acronym(name)
             yield Entry(
                 form=name,
                 kind="group",
                 actor=actor,
                 country=group.country,
                 sector=group.sector,
-                plural=many,
                 start=group.start,
                 end=group.end,
             )
@@ -187,7 +185,16 @@ def _nouns(tables: World) -> Iterator[Entry]:
             )
     for organ in tables.organ_words:
         for word in organ.words:
-            yield Entry(word, "organ word", None, "", organ.sector, organ.slug)
+            yield Entry(
+                form=word,
+                kind="organ word",
+                sector=organ.sector,
+                slug=organ.slug,
+                plural=is_plural(word),
+            )
+    taken = {word for organ in tables.organ_words for word in organ.words}
+    for noun in (actor_words().one_body | actor_words().one_group) - taken:
+        yield Entry(noun, "stand-in", slug=noun)
     for agent in tables.agents:
         for word in agent.words:
             yield Entry(

@@ -7,8 +7,10 @@ from dragoman.actors.line import Line
 from dragoman.actors.memory import Draft, Past, latest, nearest, salient_pair
 from dragoman.actors.phrases import Phrase
 from dragoman.codebook.actor_words import actor_words
+from dragoman.codebook.words import words
 from dragoman.model.actors import Actor, Resolution
 
+_ARMED = frozenset({"REB", "UAF", "CRM", "PRM"})
 _PERSON_LIKE = frozenset({"person", "group"})
 # Offices so general that the same noun may be anybody's.
 _ANYBODYS = frozenset({"official", "officer-of-body", "officer"})
@@ -19,6 +21,9 @@ def resolve_phrase_of(line: Line, phrase: Phrase, past: Past, setting: Setting) 
     text = _text(line, phrase)
     if phrase.kind == "state noun":
         return _state(line, phrase, past, text)
+    if phrase.kind == "stand-in":
+        named = phrase.definite and not phrase.whose
+        return _again(_same_organ(line, phrase, past), text) if named else None
     if pair := _both(line, phrase, past, text):
         return pair
     if owners := phrase.whose or owners_by_pronoun(line, phrase, past):
@@ -34,15 +39,15 @@ def _text(line: Line, phrase: Phrase) -> str:
 
 
 def _state(line: Line, phrase: Phrase, past: Past, text: str) -> Reading | None:
-    words, noun = actor_words(), phrase.core.text.lower()
+    table, noun = actor_words(), phrase.core.text.lower()
     if phrase.whose and phrase.whose[0].actor is not None and not phrase.plural:
         actor = phrase.whose[0].actor
         return Reading((actor,), Resolution("adjective", f"“{text}” names {actor.name}"))
-    if noun in words.both_states:
+    if noun in table.both_states:
         meant = phrase.both or (phrase.definite and not _others(line, phrase))
         pair = salient_pair(past, lambda a: a.kind == "state", line.sentence.index)
         return _pair(pair, text) if meant else None
-    if noun not in words.one_state or not phrase.definite or phrase.end - phrase.start > 2:
+    if noun not in table.one_state or not phrase.definite or phrase.end - phrase.start > 2:
         return None
     found = latest(past, lambda d: d.kind == "state" and not d.plural, line.sentence.index)
     return _again(found, text)
@@ -58,19 +63,21 @@ def _others(line: Line, phrase: Phrase) -> bool:
 
 def _both(line: Line, phrase: Phrase, past: Past, text: str) -> Reading | None:
     """ "Both sides", "the two leaders": the pair that the text is about."""
-    words, noun = actor_words(), phrase.core.text.lower()
-    if phrase.whose or not (phrase.both or (noun in words.both_sides and phrase.definite)):
+    table, noun = actor_words(), phrase.core.text.lower()
+    if phrase.whose or not (phrase.both or (noun in table.both_sides and phrase.definite)):
         return None
     kinds = {
-        words.both_sides: ("state", "organisation"),
-        words.both_persons: ("person",),
-        words.both_groups: ("organisation",),
-        words.both_states: ("state",),
+        table.both_sides: ("state", "organisation"),
+        table.both_persons: ("person",),
+        table.both_groups: ("organisation",),
+        table.both_states: ("state",),
     }
     for listed, wanted in kinds.items():
         if noun in listed:
-            fits = _of_kind(wanted)
-            return _pair(salient_pair(past, fits, line.sentence.index), text)
+            pair = salient_pair(past, _of_kind(wanted), line.sentence.index)
+            if len(pair) != 2 and listed is table.both_persons:
+                return _again(latest(past, lambda d: len(d.actors) == 2, line.sentence.index), text)
+            return _pair(pair, text)
     return None
 
 
@@ -101,10 +108,22 @@ def _met_before(line: Line, phrase: Phrase, past: Past, text: str) -> Reading | 
         return _again(_same_office(line, phrase, past), text)
     if phrase.kind == "organ word":
         return _again(_same_organ(line, phrase, past), text)
-    noun, part = phrase.core.text.lower(), phrase.core.entry.slug
-    if phrase.kind == "agent" and noun not in PEOPLE:
-        return _again(nearest(past, lambda d: d.slug == part and d.mention.form == "nominal"), text)
+    if phrase.kind == "agent" and phrase.core.text.lower() not in PEOPLE:
+        return _again(_same_people(line, phrase, past), text)
     return None
+
+
+def _same_people(line: Line, phrase: Phrase, past: Past) -> Draft | None:
+    """People by the same noun, or armed men by another: "the rebels" after "separatists"."""
+    part = phrase.core.entry.slug
+    same = nearest(past, lambda d: d.slug == part and d.mention.form == "nominal")
+    if same is None and phrase.sector in _ARMED and phrase.definite:
+        same = latest(past, lambda d: _of_sector(d, phrase.sector), line.sentence.index)
+    return same
+
+
+def _of_sector(draft: Draft, sector: str) -> bool:
+    return draft.kind in ("group", "organisation") and draft.actors[0].sector == sector
 
 
 def _same_office(line: Line, phrase: Phrase, past: Past) -> Draft | None:
@@ -123,12 +142,21 @@ def _bears(draft: Draft, office: str, noun: str) -> bool:
     return alike or any(held.split(":")[-1] == noun for held in offices)
 
 
+def _is_short_for(noun: str, draft: Draft) -> bool:
+    """Whether a noun is what an organ's or body's name ends in: "the court", "the ministry"."""
+    if draft.slug.endswith(f"-{noun}"):
+        return True
+    actor = draft.actors[0]
+    return actor.kind in ("igo", "organisation") and noun in words(actor.name)
+
+
 def _same_organ(line: Line, phrase: Phrase, past: Past) -> Draft | None:
-    words, noun, part = actor_words(), phrase.core.text.lower(), phrase.core.entry.slug
+    table, noun, part = actor_words(), phrase.core.text.lower(), phrase.core.entry.slug
     here = line.sentence.index
-    same = nearest(past, lambda d: d.slug == part and not d.plural)
-    if same is None and noun in words.one_body:
+    same = nearest(past, lambda d: d.slug == part)
+    same = same or nearest(past, lambda d: _is_short_for(noun, d))
+    if same is None and noun in table.one_body:
         same = latest(past, lambda d: d.kind == "igo", here)
-    if same is None and noun in words.one_group:
+    if same is None and noun in table.one_group:
         same = latest(past, lambda d: d.kind == "organisation", here)
     return same

@@ -15,7 +15,7 @@ from dragoman.actors.terms import TELLS_COUNTRY
 from dragoman.codebook.actor_words import actor_words
 from dragoman.model.actors import Actor
 
-NOMINAL = frozenset({"title", "organ word", "agent", "state noun"})
+NOMINAL = frozenset({"title", "organ word", "agent", "state noun", "stand-in"})
 _MODIFIERS = ("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "RB")
 _HYPHENS = ("-", "‑", "–")
 # How many prepositional phrases may hang on one noun: "envoy of Chile to Peru at the UN" has three.
@@ -74,7 +74,18 @@ def phrases_in(line: Line) -> tuple[Phrase, ...]:
             built[phrase.start] = phrase
             built.setdefault(hit.start, phrase)
             found.append(phrase)
-    return tuple(sorted(found, key=lambda phrase: (phrase.start, -phrase.end)))
+    ordered = sorted(found, key=lambda phrase: (phrase.start, -phrase.end))
+    return tuple(_sharing(line, phrase, ordered) for phrase in ordered)
+
+
+def _sharing(line: Line, phrase: Phrase, others: Sequence[Phrase]) -> Phrase:
+    """A bare noun after "and" shares the adjective before: "Kenyan students and farmers"."""
+    if phrase.whose or phrase.start != phrase.core.start or line.lower(phrase.start - 1) != "and":
+        return phrase
+    left = next((p for p in others if p.end == p.core.end == phrase.start - 1 and p.whose), None)
+    if left is None or left.kind != phrase.kind or left.plural != phrase.plural:
+        return phrase
+    return replace(phrase, whose=left.whose)
 
 
 def _phrase(line: Line, core: Hit, built: dict[int, Phrase]) -> Phrase:
@@ -116,7 +127,7 @@ def _reach_left(line: Line, core: Hit) -> tuple[int, list[Hit]]:
                 break
             owners += [] if _only_related(line, hit) else [hit]
             start, index = hit.start, hit.start - 1
-        elif tag == "POS" and index and line.owner[index - 1] is not None:
+        elif _possessor_before(line, index) or _joins_adjectives(line, index, start, core):
             index -= 1
         elif tag in ("DT", "PDT", "PRP$"):
             start, index = index, index - 1
@@ -129,9 +140,21 @@ def _reach_left(line: Line, core: Hit) -> tuple[int, list[Hit]]:
     return start, owners
 
 
+def _possessor_before(line: Line, index: int) -> bool:
+    return line.tag(index) == "POS" and index > 0 and line.owner[index - 1] is not None
+
+
+def _joins_adjectives(line: Line, index: int, start: int, core: Hit) -> bool:
+    """Whether "and" here joins two adjectives of one plural noun: "Greek and Turkish officials"."""
+    left = line.owner[index - 1] if index else None
+    right = line.owner[start]
+    pair = left is not None and right is not None and left.kind == right.kind == "adjective"
+    return line.lower(index) == "and" and pair and core.entry.plural and start < core.start
+
+
 def _touches(line: Line, hit: Hit, start: int) -> bool:
     between = line.tokens[hit.end : start]
-    return all(token.tag == "POS" or token.text in _HYPHENS for token in between)
+    return all(t.tag == "POS" or t.text in _HYPHENS or t.text == "and" for t in between)
 
 
 def _modifies(line: Line, index: int, core: Hit) -> bool:
@@ -183,10 +206,15 @@ def _with_owners(
     states = tuple(w for w in found if w.actor is not None or w.country)[
         : 2 if phrase.plural else 1
     ]
-    if len(states) > 1 and any(w in before for w in states):
+    if len(states) > 1 and states[0] in before and not _joined(states, before, line, phrase):
         states = states[:1]
     sector, others = _sectors(phrase, found)
     return replace(phrase, end=end, whose=states, sector=sector, other_sectors=others)
+
+
+def _joined(states: Sequence[Whose], before: Sequence[Whose], line: Line, phrase: Phrase) -> bool:
+    words = {line.lower(i) for i in range(phrase.start, phrase.core.start)}
+    return "and" in words and all(whose in before for whose in states)
 
 
 def _attached(

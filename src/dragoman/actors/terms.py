@@ -25,6 +25,7 @@ EntryKind = Literal[
     "organ word",
     "agent",
     "state noun",
+    "stand-in",  # "the bloc", "the movement": only for what was named before
     "city",
     "organisation",  # not listed: a name that ends in a noun for organisations
 ]
