@@ -1,8 +1,11 @@
 """Disputes: what differs is kept with its sources; what can be true together is no dispute."""
 
+from dataclasses import replace
+
+import pytest
 from telling import Told, tell
 
-from dragoman.model.entries import Naming
+from dragoman.model.entries import Naming, Place
 from dragoman.model.record import Dispute
 from dragoman.model.text import evidence
 from dragoman.reconcile import Reconciled, reconcile
@@ -136,3 +139,42 @@ def test_a_name_that_stands_free_of_the_word_leads_to_the_event() -> None:
     found = reconcile(documents, [told[1] for told in (act, one, two)], namings)
     (event,) = (event for event in found.events if act[1] in event.reports)
     assert found.disputes[0].subject.id == event.id
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "disputed"),
+    [
+        (Place("Aozou", "TCD"), Place("Murzuq", "LBY"), True),
+        (Place("Aozou", "TCD", 21.8, 17.4), Place("Faya", "TCD", 17.9, 19.1), True),
+        (Place("Aozou", "TCD", 21.8, 17.4), Place("Oasis", "TCD", 21.9, 17.5), False),
+        (Place("Aozou", "TCD"), Place("Tibesti", "TCD"), False),
+        (Place("Aozou"), Place("aozou", "TCD"), False),
+    ],
+)
+def test_places_are_disputed_where_they_cannot_be_one(
+    one: Place, other: Place, disputed: bool
+) -> None:
+    fields = {"type": "ASSAULT", "date": "1987-01-05"}
+    told = [tell("TCD", "LBY", SHELLED, **fields) for _ in range(2)]
+    placed = [
+        (document, replace(report, place=place))
+        for (document, report), place in zip(told, (one, other), strict=True)
+    ]
+    found = reconciled(*placed)
+    assert len(found.events) == 1
+    assert [dispute.attribute for dispute in found.disputes] == ["place"] * disputed
+
+
+def test_relations_broken_and_opened_again_are_two_events() -> None:
+    told = [tell("TCD+FJI", "", RELATIONS, date=year) for year in ("1951", "1992")]
+    found = reconciled(*told)
+    assert len(found.events) == 2
+    assert found.disputes == ()
+
+
+def test_the_same_blow_by_two_doers_of_known_name_is_two_events() -> None:
+    told = [
+        tell("EST", "RUS", "Estonia [expelled] five envoys", type="SANCTION", date="2022-04-05"),
+        tell("LVA", "RUS", "Latvia [expelled] five envoys", type="SANCTION", date="2022-04-05"),
+    ]
+    assert len(reconciled(*told).events) == 2

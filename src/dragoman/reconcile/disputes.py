@@ -121,15 +121,19 @@ def _apart(one: Place | None, other: Place | None) -> bool:
         return False
     if one.country and other.country and one.country != other.country:
         return True
-    return _kilometres(one, other) > PLACES_APART_KM
+    here, there = _located(one), _located(other)
+    return here is not None and there is not None and _kilometres(here, there) > PLACES_APART_KM
 
 
-def _kilometres(one: Place, other: Place) -> float:
-    """Great-circle distance; 0 where either is not located."""
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
-        return 0.0
-    north, east = radians(one.latitude or 0), radians(one.longitude or 0)
-    north2, east2 = radians(other.latitude or 0), radians(other.longitude or 0)
-    inner = sin((north2 - north) / 2) ** 2
-    inner += cos(north) * cos(north2) * sin((east2 - east) / 2) ** 2
+def _located(place: Place) -> tuple[float, float] | None:
+    """Latitude and longitude in radians."""
+    if place.latitude is None or place.longitude is None:
+        return None
+    return radians(place.latitude), radians(place.longitude)
+
+
+def _kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """Great-circle distance between two points in radians (haversine)."""
+    north, east = there[0] - here[0], there[1] - here[1]
+    inner = sin(north / 2) ** 2 + cos(here[0]) * cos(there[0]) * sin(east / 2) ** 2
     return 2 * EARTH_RADIUS_KM * asin(sqrt(inner))
