@@ -100,13 +100,10 @@ def _tokens(
     """Tokens of the article that lie in that part of any attribution, in both, in each."""
 
     def inside(attributions: Sequence[dict[str, Spots]]) -> set[int]:
-        spots = [spot for a in attributions for spot in a[part]]
-        return {
-            t.start
-            for s in sentences
-            for t in s.tokens
-            if any(start < t.end and t.start < end for start, end in spots)
-        }
+        marked = bytearray(max((s.end for s in sentences), default=0))
+        for start, end in (spot for a in attributions for spot in a[part]):
+            marked[start:end] = b"\1" * (min(end, len(marked)) - start)
+        return {t.start for s in sentences for t in s.tokens if any(marked[t.start : t.end])}
 
     left, right = inside(gold), inside(given)
     return Counts(len(left & right), len(right), len(left))
@@ -146,9 +143,10 @@ def _count(
 def _class(sentences: tuple[Sentence, ...], cue: Spots) -> str:
     """The class of the first listed word in the cue, verbs before nouns; "other" if none is."""
     cues = english_cues()
+    near = [s for s in sentences if any(a < s.end and s.start < b for a, b in cue)]
     words = [
         t.lemma.lower()
-        for s in sentences
+        for s in near
         for t in s.tokens
         if any(start < t.end and t.start < end for start, end in cue)
     ]
