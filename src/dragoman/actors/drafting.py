@@ -50,9 +50,9 @@ class Drafter:
         self, line: Line, phrases: Sequence[Phrase], persons: Sequence[Person], before: Past
     ) -> list[Draft]:
         """The drafts of one sentence, given those of all before it."""
-        titles = {title for person in persons for title in person.titles}
+        titles = {title.core.start for person in persons for title in person.titles}
         items: list[tuple[int, int, object]] = [(p.start, -p.end, p) for p in persons]
-        items += [(p.start, -p.end, p) for p in phrases if p not in titles]
+        items += [(p.start, -p.end, p) for p in phrases if p.core.start not in titles]
         items += [(h.start, -h.end, h) for h in line.hits if h.kind in _NAMES]
         items += [(i, -i - 1, i) for i, t in enumerate(line.tokens) if _is_pronoun(t.text)]
         past = list(before)

@@ -45,7 +45,7 @@ def _stands(tokens: Sequence[Token], hit: Hit, headline: bool) -> bool:
 
 def _is_noun(tokens: Sequence[Token], hit: Hit) -> bool:
     last = tokens[hit.end - 1]
-    if not last.tag.startswith("NN") and hit.end - hit.start == 1:
+    if not last.tag.startswith("NN") and hit.end - hit.start == 1 and not _rank(tokens, hit):
         return False
     hyphens = ("-", "‑")
     before = tokens[hit.start - 1].text if hit.start else ""
@@ -56,6 +56,13 @@ def _is_noun(tokens: Sequence[Token], hit: Hit) -> bool:
         return False
     lone = hit.kind in ("title", "agent", "state noun", "stand-in")
     return not (lone and _modifies_a_thing(tokens, hit))
+
+
+def _rank(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a title that the tagger took for an adjective ("general") stands as a noun."""
+    after = tokens[hit.end].tag if hit.end < len(tokens) else ""
+    adjective = hit.kind == "title" and tokens[hit.start].tag == "JJ"
+    return adjective and (after == "NNP" or after.startswith(("VBD", "VBZ")))
 
 
 def _prefix(tokens: Sequence[Token], hit: Hit) -> bool:

@@ -1,12 +1,13 @@
 """A sentence with what the gazetteer found in it: the ground that the phrase rules stand on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.actors.gazetteer import Hit, gazetteer
 from dragoman.actors.guards import screened
 from dragoman.actors.naming import Name, names_in, organisations_in
+from dragoman.codebook.words import normal
 from dragoman.model.text import Sentence, Token
 
 
@@ -38,6 +39,23 @@ def read_line(sentence: Sentence, day: date | None, words_of_document: frozenset
     hits = screened(tokens, gazetteer().find(tokens, day), words_of_document)
     hits = with_organisations(hits, organisations_in(tokens, hits))
     return Line(sentence, hits, names_in(tokens, hits), owners(len(tokens), hits))
+
+
+def with_surnames(line: Line, surnames: frozenset[str]) -> Line:
+    """The line with surnames of the document's people that the tagger took for other words."""
+    named = {i for name in line.names for i in range(name.honorific, name.end)}
+    more = tuple(
+        Name(i, i + 1, token.text, i, sure=False)
+        for i, token in enumerate(line.tokens)
+        if token.text[:1].isupper()
+        and line.owner[i] is None
+        and i not in named
+        and normal(token.text) in surnames
+    )
+    if not more:
+        return line
+    names = tuple(sorted((*line.names, *more), key=lambda name: name.start))
+    return replace(line, names=names)
 
 
 def with_organisations(hits: Sequence[Hit], more: Sequence[Hit]) -> tuple[Hit, ...]:

@@ -174,7 +174,7 @@ def people_actor(state: State) -> Actor:
 
 def _nouns(tables: World) -> Iterator[Entry]:
     for title in tables.titles:
-        for word in title.words:
+        for word in _with_plurals(title.words):
             yield Entry(
                 form=word,
                 kind="title",
@@ -209,6 +209,16 @@ def _nouns(tables: World) -> Iterator[Entry]:
         yield Entry(noun, "state noun", slug=noun, plural=is_plural(noun))
     for cities in tables.cities:
         yield from (Entry(name, "city", None, cities.country) for name in cities.names)
+
+
+def _with_plurals(listed: tuple[str, ...]) -> Iterator[str]:
+    """The titles with the plurals that the table does not list: "foreign ministers"."""
+    yield from listed
+    for word in listed:
+        head, link, rest = word.partition(" of ")
+        many = plural(head) + link + rest
+        if not is_plural(word) and many not in listed:
+            yield many
 
 
 def is_plural(noun: str) -> bool:

@@ -79,6 +79,7 @@ def _weight(draft: Draft, distance: int) -> float:
     """Nearness counts two a sentence, a subject as much as one sentence; names a little."""
     weight = 20.0 - 2.0 * distance
     weight += 2.0 if draft.subject else 0.0
+    weight -= 1.0 if draft.mention.resolution.rule == "adjective" else 0.0
     return weight + (0.5 if draft.mention.form != "nominal" else 0.0)
 
 

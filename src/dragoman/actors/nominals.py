@@ -108,7 +108,8 @@ def _met_before(line: Line, phrase: Phrase, past: Past, text: str) -> Reading | 
         return _again(_same_office(line, phrase, past), text)
     if phrase.kind == "organ word":
         return _again(_same_organ(line, phrase, past), text)
-    if phrase.kind == "agent" and phrase.core.text.lower() not in PEOPLE:
+    many = phrase.kind == "title" and phrase.plural
+    if many or (phrase.kind == "agent" and phrase.core.text.lower() not in PEOPLE):
         return _again(_same_people(line, phrase, past), text)
     return None
 
@@ -116,6 +117,8 @@ def _met_before(line: Line, phrase: Phrase, past: Past, text: str) -> Reading | 
 def _same_people(line: Line, phrase: Phrase, past: Past) -> Draft | None:
     """People by the same noun, or armed men by another: "the rebels" after "separatists"."""
     part = phrase.core.entry.slug
+    if phrase.kind == "title":
+        part = f"{part}:{phrase.core.text.lower()}"
     same = nearest(past, lambda d: d.slug == part and d.mention.form == "nominal")
     if same is None and phrase.sector in _ARMED and phrase.definite:
         same = latest(past, lambda d: _of_sector(d, phrase.sector), line.sentence.index)

@@ -73,6 +73,10 @@ class People:
                 return person, "spelling"
         return None
 
+    def surnames(self) -> frozenset[str]:
+        """The last parts of all whole names, in normal form."""
+        return frozenset(person.parts[-1] for person in self.met if len(person.parts) > 1)
+
     def _by_surname(self, parts: tuple[str, ...]) -> tuple[Met, str] | None:
         for person in self.met:
             if len(person.parts) > len(parts) and person.parts[-len(parts) :] == parts:

@@ -5,11 +5,11 @@ Ahmedli, Deputy Head of Mission at the Embassy of Azerbaijan" are one passage ea
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.actors.line import Line
 from dragoman.actors.naming import Name
-from dragoman.actors.phrases import Phrase
+from dragoman.actors.phrases import Phrase, Whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,24 @@ def _title_and_comma(
 
 def _person(line: Line, name: Name, titles: tuple[Phrase, ...], reach: int) -> Person:
     start = min([name.honorific, *(title.start for title in titles)])
+    titles, reach = _of_state_after(line, titles, reach)
     end = max(reach, name.end)
     return Person(start, end, root_of(line, start, end, name.end - 1), name, titles)
+
+
+def _of_state_after(
+    line: Line, titles: tuple[Phrase, ...], reach: int
+) -> tuple[tuple[Phrase, ...], int]:
+    """The state after the name: "President Maria Delgado of Peru"."""
+    told = not titles or any(title.whose for title in titles)
+    if told or line.lower(reach) != "of" or reach + 1 >= len(line.tokens):
+        return titles, reach
+    hit = line.owner[reach + 1]
+    if hit is None or hit.kind not in ("state", "territory", "body"):
+        return titles, reach
+    entry = hit.entry
+    whose = Whose(entry.actor, entry.country, entry.sector, hit.text, body=hit.kind == "body")
+    return (replace(titles[0], whose=(whose,)), *titles[1:]), hit.end
 
 
 def root_of(line: Line, start: int, end: int, otherwise: int) -> int:

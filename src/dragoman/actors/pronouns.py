@@ -33,6 +33,8 @@ def resolve_pronoun(
     word = line.lower(index)
     kind = pronoun_class(word)
     sentence = line.sentence.index
+    if thanked := _object_thanked(line, index, past):
+        return _answer(line, index, thanked)
     if kind == "many":
         return _many(line, index, past)
     free = _not_bound(line, index)
@@ -41,6 +43,31 @@ def resolve_pronoun(
     else:
         found = latest(past, _person_of(kind, free), sentence)
     return _answer(line, index, found)
+
+
+def _object_thanked(line: Line, index: int, past: Past) -> Draft | None:
+    """In "thanked Oman for its help" the possessive is the object's, not the subject's."""
+    kind, noun = pronoun_class(line.lower(index)), line.tokens[index].head
+    preposition = line.tokens[noun].head
+    if line.tokens[index].relation != "poss" or line.lower(preposition) != "for":
+        return None
+    verb = line.tokens[preposition].head
+    for draft in reversed(past):
+        mention = draft.mention
+        if mention.sentence != line.sentence.index:
+            break
+        object_ = line.tokens[mention.root].relation == "dobj" and draft.governor == verb
+        if object_ and mention.end <= line.tokens[index].start and _agrees(draft, kind):
+            return draft
+    return None
+
+
+def _agrees(draft: Draft, kind: str) -> bool:
+    if kind == "many":
+        return draft.plural
+    if kind == "thing":
+        return draft.kind in _ORGANISED and not draft.plural
+    return draft.kind == "person" and draft.gender in (kind, "") and not draft.plural
 
 
 def _person_of(gender: str, free: Fits) -> Fits:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dragoman.actors.drafting import Drafter
 from dragoman.actors.guards import telling_words
 from dragoman.actors.known import EMPTY, Known
-from dragoman.actors.line import Line, read_line
+from dragoman.actors.line import Line, read_line, with_surnames
 from dragoman.actors.memory import Draft
 from dragoman.actors.offices import offices_in
 from dragoman.actors.people import Sighting, gather
@@ -40,6 +40,9 @@ def resolve(document: Document, sentences: tuple[Sentence, ...], known: Known = 
     phrases = [phrases_in(line) for line in lines]
     persons = [persons_in(line, found) for line, found in zip(lines, phrases, strict=True)]
     people = gather(tuple(_sightings(lines, persons)), known, day)
+    surnames = people.surnames()
+    lines = [with_surnames(line, surnames) for line in lines]
+    persons = [persons_in(line, found) for line, found in zip(lines, phrases, strict=True)]
     drafter = Drafter(people, day, known)
     drafts: list[Draft] = []
     for line, there, named in zip(lines, phrases, persons, strict=True):
