@@ -1,5 +1,6 @@
 """The parts of reconciling, each on its own."""
 
+from dataclasses import replace
 from math import inf
 
 import pytest
@@ -54,6 +55,9 @@ def test_ties_between_dates_go_to_the_earliest() -> None:
         ("formal ties between Chad and Fiji were [established]", RELATIONS),
         ("Chad [recognised] the independence of Fiji", "recognition of independence"),
         ("Chad was the third country to [recognize] Fiji", "recognition of independence"),
+        ("Chad [recognised] Fiji in spring", "recognition of independence"),
+        ("Chad [recognised] Fiji's borders", None),
+        ("Chad [recognised] Captain Oru of Fiji", None),
         ("Chad [signed] the Suva Declaration with Fiji", "signing of a treaty"),
         ("Chad [restored] diplomatic relations that it had established with Fiji", None),
         ("Chad [established] a trade office in Fiji", None),
@@ -66,6 +70,13 @@ def test_acts_that_happen_once_are_known_by_their_wording(text: str, act: str | 
     _, report = tell("TCD", "FJI", text)
     found = once(report)
     assert (found.act.name if found else None) == act
+
+
+def test_a_noun_phrase_is_no_party_of_a_once_act() -> None:
+    text = "Chad and Fiji [established] diplomatic relations"
+    _, report = tell("TCD+FJI", "", text)
+    phrase = ActorRef("phrase.relations", "relations", "", "UNK", (), "diplomatic relations")
+    assert once(replace(report, recipients=(phrase,))) == once(report) is not None
 
 
 def test_once_needs_its_parties() -> None:
@@ -126,7 +137,7 @@ def test_an_excerpt_is_short_and_stands_in_the_sentence(before: str, after: str)
     row = {"id": "r", "outlet": "", "type": "AID", "actors": ["TCD"], "recipients": [], "date": ""}
     _, report = passage({**row, "text": text})
     cut = excerpt(report)
-    assert cut in report.evidence.text
+    assert cut.removeprefix("… ") in report.evidence.text
     assert len(cut.split()) <= MOST_WORDS + 1
     assert "did" in cut
 

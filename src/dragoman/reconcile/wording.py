@@ -15,8 +15,8 @@ from dragoman.reconcile.once import once
 from dragoman.reconcile.parties import party, party_name
 
 WORD = re.compile(r"\S+")
-CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", "—", "–", ")")
-MARKS = " ,;:.!?—–()[]\"'“”‘’"
+CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", "—", "–", "-", "/", ")")
+MARKS = " ,;:.!?—–-/()[]\"'“”‘’"
 MOST_WORDS = 18
 FAR = 80  # characters; a party named further from the trigger is left to the direction column
 REACH = 7  # words that an excerpt may run on beyond its parties to reach the end of the clause
@@ -69,10 +69,9 @@ def excerpt(report: Report) -> str:
         return report.trigger.text
     first = _left(words, inside[0])
     last = _right(words, inside[-1], _date_after(report, words[inside[-1]].end()))
-    if last - first >= MOST_WORDS:
-        first, last = _shorten(words, _trigger(report), first, last)
-    cut = text[words[first].start() : words[last].end()].strip(MARKS)
-    return cut or report.trigger.text
+    begin, last = _shorten(words, _trigger(report), first, last)
+    cut = text[words[begin].start() : words[last].end()].strip(MARKS) or report.trigger.text
+    return f"… {cut}" if begin > first else cut
 
 
 def _trigger(report: Report) -> tuple[int, int]:
@@ -115,8 +114,6 @@ def _right(words: list[re.Match[str]], last: int, date: int | None) -> int:
         reached = index
         if words[index][0].endswith(CLAUSE_ENDS):
             break
-    while reached > last and words[reached][0].casefold() in merging().dangling:
-        reached -= 1
     return reached
 
 
@@ -129,7 +126,10 @@ def _date_after(report: Report, end: int) -> int | None:
 def _shorten(
     words: list[re.Match[str]], trigger: tuple[int, int], first: int, last: int
 ) -> tuple[int, int]:
-    """The words around the trigger where parties stand too far from it."""
+    """No more than MOST_WORDS around the trigger, and no "of the" left hanging at the end."""
     at = next(i for i, word in enumerate(words) if word.end() > trigger[0])
-    begin = max(first, at - MOST_WORDS // 2)
-    return begin, min(last, begin + MOST_WORDS)
+    begin = max(first, at - MOST_WORDS * 2 // 3)
+    end = min(last, begin + MOST_WORDS - 1)
+    while words[end].start() >= trigger[1] and words[end][0].casefold() in merging().dangling:
+        end -= 1
+    return begin, end

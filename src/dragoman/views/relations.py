@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dragoman.model.entries import Statement
+from dragoman.model.entries import UTTERED, Statement
 from dragoman.model.record import Event
+from dragoman.reconcile.parties import party_name
 from dragoman.record import read
 from dragoman.record.selection import Selection
 from dragoman.record.session import Record
@@ -52,7 +53,12 @@ def relations(record: Record, a: str, b: str) -> Relations:
     selection = Selection(actors=(a, b), dyad=True)
     events = tuple(read.events(record, selection))
     documents = sorted(documents_of(events))
-    said = [s for d in documents for s in read.statements(record, Selection(document=d))]
+    said = [
+        statement
+        for document in documents
+        for statement in read.statements(record, Selection(document=document))
+        if statement.kind in UTTERED
+    ]
     pair = (_code(record, a), _code(record, b))
     heard, unnamed, unheard = _voices(said)
     return Relations(
@@ -84,8 +90,8 @@ def _years(events: Iterable[Event]) -> tuple[int, int] | None:
 def _voices(said: Sequence[Statement]) -> tuple[tuple[Heard, ...], int, tuple[Heard, ...]]:
     speakers = Counter(s.speaker.country if s.speaker else "" for s in said)
     unnamed = speakers.pop("", 0)
-    about = Counter(actor.country for s in said for actor in s.about if actor.country)
-    return _heard(speakers), unnamed, _heard(Counter({c: 0 for c in about if c not in speakers}))
+    about = {actor.country for s in said for actor in s.about if party_name(actor.country)}
+    return _heard(speakers), unnamed, _heard(Counter(dict.fromkeys(about - speakers.keys(), 0)))
 
 
 def _heard(counts: Counter[str]) -> tuple[Heard, ...]:

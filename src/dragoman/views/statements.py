@@ -1,9 +1,10 @@
 """Who said what: attributed speech, each with its words, its speaker and its sentence."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
-from dragoman.model.entries import Statement
+from dragoman.model.entries import UTTERED, Statement
 from dragoman.model.text import Document
 from dragoman.model.time import DateRange
 from dragoman.reconcile.independence import outlet_name
@@ -38,9 +39,16 @@ class StatementLine:
     sentence: str
 
 
-def statements(record: Record, selection: Selection = EVERYTHING) -> tuple[StatementLine, ...]:
-    """The statements that `selection` asks for, by date."""
-    return from_statements(record, read.statements(record, selection))
+def statements(
+    record: Record, selection: Selection = EVERYTHING, *, thoughts: bool = False
+) -> tuple[StatementLine, ...]:
+    """The statements that `selection` asks for, by date.
+
+    What somebody is said to think or to have seen, but did not utter, comes with `thoughts` only.
+    """
+    found = read.statements(record, replace(selection, limit=None))
+    wanted = (said for said in found if thoughts or said.kind in UTTERED)
+    return from_statements(record, islice(wanted, selection.limit))
 
 
 def from_statements(record: Record, found: Iterable[Statement]) -> tuple[StatementLine, ...]:
