@@ -64,6 +64,9 @@ def statements(
     since: Since = None,
     until: Until = None,
     limit: Most = None,
+    thoughts: Annotated[
+        bool, typer.Option("--thoughts", help="Also what somebody is said to think or want.")
+    ] = False,
     format_: As = Format.text,
 ) -> None:
     """List who said what, with the cue and the words.
@@ -72,7 +75,7 @@ def statements(
     """
     wanted = selection(actors, since, until, None, limit)
     with _open(record) as opened:
-        view = statement_views.statements(opened, wanted)
+        view = statement_views.statements(opened, wanted, thoughts=thoughts)
     output.show(view, format_, drawing.statements)
 
 

@@ -11,6 +11,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+# Columns with longer cells than this may wrap, and share what width is left in these parts.
+NARROW = 22
+SHARES = {"what": 4, "sources": 2}
 View = TypeVar("View")
 Cell = str | Text
 Progress = Callable[[int, int, str], None]
@@ -60,10 +63,12 @@ def table(out: Console, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) 
 
 
 def _boxed(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
-    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
-    for number, name in enumerate(columns):
-        last = number == len(columns) - 1
-        shown.add_column(name, no_wrap=not last and number < 3, overflow="fold", ratio=None)
+    """The free width goes to the columns that hold sentences; codes and dates stay narrow."""
+    wordy = {name for i, name in enumerate(columns) if any(len(row[i]) > NARROW for row in rows)}
+    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim", expand=bool(wordy))
+    for name in columns:
+        free = SHARES.get(name, 1) if name in wordy else None
+        shown.add_column(name, no_wrap=name not in wordy, overflow="fold", ratio=free)
     for row in rows:
         shown.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
     return shown

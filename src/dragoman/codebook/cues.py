@@ -10,10 +10,10 @@ import msgspec
 import yaml
 
 from dragoman.errors import CodebookError
+from dragoman.model.entries import StatementKind
 
 CUES = files("dragoman.codebook") / "data" / "cues.yaml"
 
-CueClass = Literal["speech", "writing", "thought", "perception", "speech-act"]
 Complement = Literal[
     "quote",
     "clause",
@@ -33,7 +33,7 @@ class Cue:
     """
 
     word: str
-    kind: CueClass
+    kind: StatementKind
     takes: frozenset[str]
 
 
@@ -59,13 +59,13 @@ class Cues:
 
 
 class _Group(msgspec.Struct, forbid_unknown_fields=True, rename={"kind": "class"}):
-    kind: CueClass
+    kind: StatementKind
     takes: list[str]
     words: list[str]
 
 
 class _Phrase(msgspec.Struct, forbid_unknown_fields=True, rename={"kind": "class"}):
-    kind: CueClass
+    kind: StatementKind
     words: str
 
 

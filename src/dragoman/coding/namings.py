@@ -25,20 +25,22 @@ def find_namings(
     """The loaded names of events in reading order, each with the voices above it."""
     terms = loaded_terms()
     return tuple(
-        _naming(document, found, statements)
+        _naming(document, sentence, found, statements)
         for sentence in sentences
         for found in sorted(_find(document, grow(sentence), terms), key=lambda f: f[2:])
     )
 
 
-def _naming(document: Document, found: Found, statements: tuple[Statement, ...]) -> Naming:
+def _naming(
+    document: Document, sentence: Sentence, found: Found, statements: tuple[Statement, ...]
+) -> Naming:
     of, term, start, end = found
     return Naming(
         id=content_id("naming", document.id, start, end, of, term),
         of=of,
         term=term,
         asserted_by=voices_over(statements, start, end),
-        evidence=evidence(document, start, end),
+        evidence=evidence(document, sentence.start, sentence.end),
     )
 
 

@@ -10,6 +10,10 @@ from dragoman.model.time import DateRange
 
 Modality = Literal["asserted", "future", "hypothetical", "negated", "historical"]
 Quotation = Literal["direct", "indirect", "mixed"]
+# Uttered or written; an act done by speaking ("condemned the attack"); or what somebody is said to
+# think or to have seen, which nobody uttered.
+StatementKind = Literal["speech", "writing", "speech-act", "thought", "perception"]
+UTTERED = ("speech", "writing", "speech-act")
 InstrumentStatus = Literal["proposed", "adopted", "signed", "reaffirmed", "rejected", "mentioned"]
 
 
@@ -69,6 +73,7 @@ class Statement:
     issues: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     within: str | None = None
+    kind: StatementKind = "speech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ class Observance:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What somebody calls an event: `of` the proper name it goes by ("Khojaly"), `term` the word."""
+    """What somebody calls an event: `of` its proper name ("Khojaly"), `term` the word."""
 
     id: str
     of: str

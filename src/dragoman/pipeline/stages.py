@@ -11,6 +11,7 @@ from dragoman.errors import UsageError
 from dragoman.language.dates import find_dates
 from dragoman.language.parse import parse
 from dragoman.model.reading import Notice, Reading
+from dragoman.pipeline.linking import link
 from dragoman.settings import Settings
 
 CODED_LANGUAGES = ("en", "")
@@ -61,7 +62,12 @@ def standard(settings: Settings) -> tuple[Stage, ...]:
         Stage("dates", _set("sentences"), _set("dates"), _dates),
         Stage("actors", _set("sentences"), _set("mentions", "offices", "notices"), _actors),
         Stage("statements", _set("mentions", "dates"), _set("statements"), _statements),
-        Stage("reports", _set("statements"), _set("reports"), lambda r: _reports(r, settings)),
+        Stage(
+            "reports",
+            _set("statements"),
+            _set("reports", "statements"),
+            lambda r: _reports(r, settings),
+        ),
         Stage("namings", _set("statements"), _set("namings"), _namings),
     )
 
@@ -98,7 +104,7 @@ def _reports(reading: Reading, settings: Settings) -> Reading:
         reading.statements,
         settings,
     )
-    return replace(reading, reports=found)
+    return replace(reading, reports=found, statements=link(reading.statements, found))
 
 
 def _namings(reading: Reading) -> Reading:

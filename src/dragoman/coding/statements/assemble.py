@@ -107,6 +107,7 @@ def _statement(
         addressees=actors_in(found.hearers, setting.mentions),
         about=tuple(a for a in about if who is None or a.id != who.id),
         within=within,
+        kind=found.kind,
     )
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from dragoman.codebook.cues import CueClass
 from dragoman.coding.statements.tree import Spot
+from dragoman.model.entries import StatementKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Source:
 class Attribution:
     """Source, cue and content as spans; `direct` if the content is quoted whole."""
 
-    kind: CueClass
+    kind: StatementKind
     cue: Spot | None
     source: Source | None
     content: tuple[Spot, ...]
