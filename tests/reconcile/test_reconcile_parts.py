@@ -52,6 +52,8 @@ def test_ties_between_dates_go_to_the_earliest() -> None:
     ("text", "act"),
     [
         ("Chad [established] full diplomatic relations with Fiji", RELATIONS),
+        ("Chad and Fiji [established] relations in spring", RELATIONS),
+        ("Chad [established] relations of trust with Fiji", None),
         ("formal ties between Chad and Fiji were [established]", RELATIONS),
         ("Chad [recognised] the independence of Fiji", "recognition of independence"),
         ("Chad was the third country to [recognize] Fiji", "recognition of independence"),
