@@ -8,6 +8,9 @@ CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "xco
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
+# Subjects that may stand for somebody named outside: "said that it would …", "who …".
+POSSESSIVES = frozenset({"PRP$", "WP$"})
+ECHOES = RELATIVES | {"PRP", "EX"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,18 @@ def solo(tree: Tree, actor: int) -> Bond:
     return Bond(head, _acts(tree, [actor], [], head), False, 0)
 
 
+def reported(tree: Tree, speaker: int, act: int) -> bool:
+    """Whether the act is another's that `speaker` only tells.
+
+    "X said that Y had bombed …", "X recalled Y's support for …".
+    """
+    around = set(_chain(tree, speaker))
+    inner = [i for i in _chain(tree, act) if i not in around]
+    told = any(tree.relation(i) == "ccomp" and _has_subject(tree, i) for i in inner)
+    owners = tree.children(act, "poss") if act in inner else ()
+    return told or any(tree.token(owner).tag not in POSSESSIVES for owner in owners)
+
+
 def _chain(tree: Tree, i: int) -> list[int]:
     return [i, *tree.ancestors(i)]
 
@@ -77,5 +92,4 @@ def _borders(tree: Tree, path: list[int]) -> int:
 
 
 def _has_subject(tree: Tree, clause: int) -> bool:
-    subjects = tree.children(clause, *SUBJECTS)
-    return any(tree.token(s).tag not in RELATIVES for s in subjects)
+    return any(tree.token(s).tag not in ECHOES for s in tree.children(clause, *SUBJECTS))

@@ -16,19 +16,29 @@ from dragoman.coding.encoder import WEIGHTS
 from dragoman.errors import CoderError
 
 PROPOSAL_CLUES = (
-    "doer tagged as doer",
-    "other tagged as other",
-    "doer tagged as other",
-    "other tagged as doer",
-    "nobody else",
-    "several act together",
     "parse makes doer the doer",
     "parse makes other the doer",
     "clauses between",
-    "distance",
     "doer is passive subject",
+    "nobody else",
+    "several act together",
+    "doer tagged as doer",
+    "doer tagged as other",
+    "other tagged as doer",
+    "other tagged as other",
+    "somebody tagged as other left out",
+    "distance",
 )
-VERDICT_CLUES = ("proposal", "type", "none", "trigger", "trigger joins the pair")
+VERDICT_CLUES = (
+    "proposal",
+    "type",
+    "none",
+    "trigger",
+    "doer does the trigger",
+    "clauses from doer to trigger",
+    "other does the trigger",
+    "clauses from trigger to other",
+)
 
 
 class Calibration(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from math import log
 
 from dragoman.codebook.ontology import Ontology
 from dragoman.coding.encoder import Array, Judged, Labels, Marked, Tagged
+from dragoman.coding.events.bonds import bond, reported
 from dragoman.coding.events.calibration import Calibration
 from dragoman.coding.events.candidates import Candidate
 from dragoman.coding.events.parties import Group
@@ -16,7 +17,7 @@ LEAST_CHANCE = 1e-4
 # A tag's probability above which a token has it: more likely than all other tags together.
 TAGGED = 0.5
 # Parts of speech that no trigger begins or ends with, and those of which it needs one.
-FUNCTION = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "DET", "PRON"})
+FUNCTION = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "DET", "PRON", "PART"})
 ACTS = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 
 
@@ -57,7 +58,7 @@ class Judge:
             log(max(chance, LEAST_CHANCE)),
             log(max(none, LEAST_CHANCE)),
             max((chances[i] for i in trigger), default=0.0),
-            float(_joins(tree, candidate, trigger)),
+            *_ties(tree, candidate, trigger),
         )
         return Verdict(
             candidate,
@@ -147,18 +148,36 @@ def _run(chances: Sequence[float]) -> range:
 
 
 def _trigger(tree: Tree, candidate: Candidate, chances: Sequence[float]) -> range:
-    """The tagged act, else the word under which both sides stand; empty if neither is an act."""
+    """The tagged act, else the word under which both sides stand.
+
+    Empty if that names no act, or tells somebody else's that the doer only reports.
+    """
     sides = (*candidate.actors, *candidate.recipients)
     heads = {party.head for party in sides}
     tagged = _run([0.0 if i in heads else chance for i, chance in enumerate(chances)])
     at = candidate.bond.meeting
     run = tagged or (range(0) if at in heads else range(at, at + 1))
     words = [i for i in run if tree.token(i).part not in FUNCTION]
-    acts = any(tree.token(i).part in ACTS for i in words)
-    return range(words[0], words[-1] + 1) if acts else range(0)
+    if not any(tree.token(i).part in ACTS for i in words):
+        return range(0)
+    trigger = range(words[0], words[-1] + 1)
+    told = reported(tree, candidate.actors[0].head, trigger_head(tree, trigger))
+    return range(0) if told else trigger
 
 
-def _joins(tree: Tree, candidate: Candidate, trigger: range) -> bool:
-    """Whether each side depends on a word of the trigger, however far down."""
-    sides = [candidate.actors[0], *candidate.recipients[:1]]
-    return all(set(trigger) & set(tree.ancestors(party.head)) for party in sides)
+def _ties(tree: Tree, candidate: Candidate, trigger: range) -> tuple[float, ...]:
+    """How each side hangs on the trigger: whether it is its doer, and the clauses between them."""
+    if not trigger:
+        return (0.0, 0.0, 0.0, 0.0)
+    act = trigger_head(tree, trigger)
+    ties = [_tie(tree, group[0].head, act) for group in _sides(candidate)]
+    return (*ties[0], *(ties[1] if len(ties) > 1 else (0.0, 0.0)))
+
+
+def _tie(tree: Tree, side: int, act: int) -> tuple[float, float]:
+    tie = bond(tree, side, act)
+    return float(tie.acts and not tie.clauses), float(min(tie.clauses, 2))
+
+
+def _sides(candidate: Candidate) -> tuple[Group, ...]:
+    return tuple(group for group in (candidate.actors, candidate.recipients) if group)

@@ -1,0 +1,220 @@
+"""Calibrate a coder: what its figures are worth, fitted on sentences it was not trained on.
+
+`python -m training.calibrate --held-out 'c05_*' 'c07_*'` writes `calibration.json` beside the
+shipped weights: two logistic regressions (which pairs to ask about; how likely a verdict is right,
+pair and type both) and the threshold, the highest whose F1 is within TOLERANCE of the best. The
+files must have been kept out of training. Runs in the project's own environment, without torch.
+"""
+
+import argparse
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.codebook.ontology import plover
+from dragoman.coding.encoder import WEIGHTS, encoder
+from dragoman.coding.events.calibration import PROPOSAL_CLUES, VERDICT_CLUES, Calibration
+from dragoman.coding.events.candidates import Candidate, every_pair
+from dragoman.coding.events.coder import Scene, find_scenes, judge_scenes
+from dragoman.coding.events.judging import Judge, Verdict, choose
+from dragoman.coding.events.parties import Group
+from dragoman.language.parse import parse
+from dragoman.model.text import Document
+from training.corpus import FOLDER, HARD, NONE, Example, Marked, read_file
+
+Matrix = NDArray[np.float64]
+
+TOLERANCE = 0.01
+RIDGE = 1.0
+BINS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A sentence in which something may happen, with what the corpus says happens.
+
+    `silent` sentences tell events that no line spells out: there, only marked pairs teach.
+    """
+
+    scene: Scene
+    examples: tuple[Example, ...]
+
+    @property
+    def silent(self) -> bool:
+        return all(e.type == NONE and HARD in e.source for e in self.examples)
+
+    @property
+    def events(self) -> tuple[Example, ...]:
+        return tuple(e for e in self.examples if e.type != NONE)
+
+
+def read_cases(patterns: Sequence[str], most: int, seed: int = 1) -> list[Case]:
+    """Up to `most` sentences of the corpus files that match the patterns."""
+    by_text: dict[str, list[Example]] = defaultdict(list)
+    for path in sorted({path for pattern in patterns for path in FOLDER.glob(f"{pattern}.tsv")}):
+        for example in read_file(path):
+            by_text[example.text].append(example)
+    texts = sorted(by_text)
+    random.Random(seed).shuffle(texts)  # noqa: S311 - sampling, not secrecy
+    return [case for text in texts[:most] for case in _cases(text, by_text[text])]
+
+
+def _cases(text: str, examples: Sequence[Example]) -> Iterator[Case]:
+    document = Document("document:corpus", "corpus", text)
+    sentences = parse(document)
+    if len(sentences) == 1:
+        for scene in find_scenes(document, sentences, ()):
+            yield Case(scene, tuple(examples))
+
+
+def fit_proposals(cases: Sequence[Case]) -> dict[str, float]:
+    """Weights of the clues to whether a pair acts, from tags and parse alone."""
+    coder = encoder()
+    clues, acts = [], []
+    tagged = coder.tag([case.scene.tree.sentence.text for case in cases])
+    for case, tags in zip(cases, tagged, strict=True):
+        for pair in every_pair(case.scene.tree, case.scene.parties, tags, coder.labels.tags):
+            said = [e for e in case.examples if same_pair(pair, e)]
+            if said or not case.silent:
+                clues.append(pair.clues)
+                acts.append(any(e.type != NONE for e in said))
+    return _weights(PROPOSAL_CLUES, np.array(clues), np.array(acts, dtype=float))
+
+
+def fit_verdicts(
+    cases: Sequence[Case], told: Sequence[Sequence[Verdict]]
+) -> tuple[dict[str, float], float]:
+    """Weights of the clues to whether a verdict is right, and the calibration error.
+
+    The error is measured on every second verdict with weights fitted on the others.
+    """
+    rows = [(v, right(v, c)) for c, verdicts in zip(cases, told, strict=True) for v in verdicts]
+    kept = [(v.clues, r) for v, r in rows if r is not None and v.trigger]
+    clues, hits = np.array([c for c, _ in kept]), np.array([r for _, r in kept], dtype=float)
+    half = len(kept) // 2
+    weights = logistic(clues[:half], hits[:half])
+    error = calibration_error(_chances(weights, clues[half:]), hits[half:])
+    return _weights(VERDICT_CLUES, clues, hits), error
+
+
+def right(verdict: Verdict, case: Case) -> bool | None:
+    """Whether a verdict is what the corpus says; None where the corpus says nothing of the pair."""
+    said = [e for e in case.examples if same_pair(verdict.candidate, e)]
+    if not said and case.silent:
+        return None
+    coded = plover().coded
+    return any(
+        e.type
+        in (verdict.type, coded(verdict.type, "future" if e.modality == "future" else "asserted"))
+        for e in said
+        if e.type != NONE
+    )
+
+
+def same_pair(pair: Candidate, example: Example) -> bool:
+    """Whether a pair has the example's actors and recipients; joint actors in either place."""
+    actors, recipients = example.of("A"), example.of("R")
+    if recipients:
+        return _touch(pair.actors, actors) and (
+            _touch(pair.recipients, recipients)
+            or (not pair.recipients and _touch(pair.actors, recipients))
+        )
+    if len(actors) < 2:
+        return not pair.recipients and _touch(pair.actors, actors)
+    return all(_touch((*pair.actors, *pair.recipients), [actor]) for actor in actors)
+
+
+def _touch(group: Group, spans: Sequence[Marked]) -> bool:
+    return any(p.start < s.end and s.start < p.end for p in group for s in spans)
+
+
+def best_threshold(
+    cases: Sequence[Case], told: Sequence[Sequence[Verdict]]
+) -> tuple[float, float, float]:
+    """The highest threshold whose F1 is within TOLERANCE of the best, its precision and recall."""
+    scores = [(t, *_scores(cases, told, t)) for t in np.arange(0.05, 0.9, 0.05).round(2).tolist()]
+    best = max(f1 for *_, f1 in scores)
+    threshold, precision, recall, _ = [row for row in scores if row[3] >= best - TOLERANCE][-1]
+    return threshold, precision, recall
+
+
+def _scores(
+    cases: Sequence[Case], told: Sequence[Sequence[Verdict]], threshold: float
+) -> tuple[float, float, float]:
+    hits = coded = gold = 0
+    for case, verdicts in zip(cases, told, strict=True):
+        judged = [r for v in choose(verdicts, threshold) if (r := right(v, case)) is not None]
+        hits, coded, gold = hits + sum(judged), coded + len(judged), gold + len(case.events)
+    return hits / max(coded, 1), hits / max(gold, 1), 2 * hits / max(coded + gold, 1)
+
+
+def logistic(clues: Matrix, hits: Matrix) -> Matrix:
+    """Weights of a logistic regression by Newton's method, the intercept first."""
+    table = np.c_[np.ones(len(clues)), clues]
+    weights = np.zeros(table.shape[1])
+    ridge = RIDGE * np.eye(len(weights))
+    ridge[0, 0] = 1e-9
+    for _ in range(50):
+        chances = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (chances - hits) + ridge @ weights
+        step = np.linalg.solve((table.T * (chances * (1 - chances))) @ table + ridge, slope)
+        weights -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return weights
+
+
+def calibration_error(chances: Matrix, hits: Matrix) -> float:
+    """Expected calibration error over BINS bins of equal width."""
+    bins = np.minimum((chances * BINS).astype(int), BINS - 1)
+    return float(
+        sum(
+            abs(chances[bins == b].mean() - hits[bins == b].mean()) * (bins == b).mean()
+            for b in np.unique(bins)
+        )
+    )
+
+
+def _chances(weights: Matrix, clues: Matrix) -> Matrix:
+    return np.asarray(1 / (1 + np.exp(-(weights[0] + clues @ weights[1:]))), dtype=np.float64)
+
+
+def _weights(names: Sequence[str], clues: Matrix, hits: Matrix) -> dict[str, float]:
+    fitted = logistic(clues, hits).round(4).tolist()
+    return dict(zip(("intercept", *names), fitted, strict=True))
+
+
+def calibrate(cases: Sequence[Case]) -> Calibration:
+    """A calibration of the shipped weights. Prints what it measured on the way."""
+    flat = dict.fromkeys(("intercept", *VERDICT_CLUES), 0.0)
+    fit = Calibration(fit_proposals(cases), flat, 0.0)
+    scenes = [case.scene for case in cases]
+    told = [v for _, v in judge_scenes(scenes, Judge(plover(), encoder().labels, fit))]
+    weights, error = fit_verdicts(cases, told)
+    fit = Calibration(fit.proposals, weights, 0.0)
+    sure = [[replace(v, confidence=fit.confidence(v.clues)) for v in vs] for vs in told]
+    threshold, precision, recall = best_threshold(cases, sure)
+    print(f"{len(cases)} sentences; calibration error {error:.3f}")
+    print(f"threshold {threshold}: precision {precision:.3f}, recall {recall:.3f}")
+    return Calibration(fit.proposals, fit.verdicts, threshold)
+
+
+def main() -> None:
+    """Calibrate from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--held-out", nargs="+", required=True, metavar="FILES")
+    parser.add_argument("--most", type=int, default=1500, help="sentences to fit on")
+    parser.add_argument("--out", type=Path, default=Path(str(WEIGHTS)) / "calibration.json")
+    arguments = parser.parse_args()
+    fit = calibrate(read_cases(arguments.held_out, arguments.most))
+    arguments.out.write_bytes(msgspec.json.format(msgspec.json.encode(fit), indent=1) + b"\n")
+
+
+if __name__ == "__main__":
+    main()
