@@ -48,14 +48,19 @@ def _is_noun(tokens: Sequence[Token], hit: Hit) -> bool:
     if not last.tag.startswith("NN") and hit.end - hit.start == 1 and not _rank(tokens, hit):
         return False
     hyphens = ("-", "‑")
-    before = tokens[hit.start - 1].text if hit.start else ""
-    after = tokens[hit.end].text if hit.end < len(tokens) else ""
+    before = tokens[hit.start - 1].text if _adjoins(tokens, hit.start) else ""
+    after = tokens[hit.end].text if _adjoins(tokens, hit.end) else ""
     if after in hyphens or (before in hyphens and hit.start > 1 and not _prefix(tokens, hit)):
         return False
     if hit.kind == "title" and _ends_a_name(tokens, hit):
         return False
     lone = hit.kind in ("title", "agent", "state noun", "stand-in")
     return not (lone and _modifies_a_thing(tokens, hit))
+
+
+def _adjoins(tokens: Sequence[Token], index: int) -> bool:
+    """Whether no space stands before a token."""
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
 
 
 def _rank(tokens: Sequence[Token], hit: Hit) -> bool:

@@ -56,7 +56,7 @@ def offices_of() -> Mapping[str, Actor]:
     return found | {state.id: state_actor(state) for state in tables.states}
 
 
-def find_leader(name: str, day: date | None, country: str, titled: bool) -> Leader | None:
+def find_leader(name: str, day: date | None, country: str, *, titled: bool) -> Leader | None:
     """The listed person of a name; of a bare surname only when it can be one person alone.
 
     A surname counts for whoever holds an office on the day, in `country` if that is given; without

@@ -43,14 +43,12 @@ def read_line(sentence: Sentence, day: date | None, words_of_document: frozenset
 
 def with_surnames(line: Line, surnames: frozenset[str]) -> Line:
     """The line with surnames of the document's people that the tagger took for other words."""
-    named = {i for name in line.names for i in range(name.honorific, name.end)}
+    taken = {i for name in line.names for i in range(name.honorific, name.end)}
+    taken |= {i for hit in line.hits if hit.kind != "city" for i in range(hit.start, hit.end)}
     more = tuple(
         Name(i, i + 1, token.text, i, sure=False)
         for i, token in enumerate(line.tokens)
-        if token.text[:1].isupper()
-        and line.owner[i] is None
-        and i not in named
-        and normal(token.text) in surnames
+        if token.text[:1].isupper() and i not in taken and normal(token.text) in surnames
     )
     if not more:
         return line

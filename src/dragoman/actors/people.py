@@ -20,6 +20,8 @@ from dragoman.codebook.words import normal, slug, words
 # Two spellings of a name part count as one when their likeness reaches this; Nadim and Nadeem
 # have .73 but the same consonants, Razan and Raza .89, Hasan and Hamid .60.
 LEAST_LIKENESS = 0.85
+# Shorter surnames of leaders are words too ("Rice", "Bush", "Fox") and need another sign.
+LEAST_SURNAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +98,25 @@ def gather(sightings: Sequence[Sighting], known: Known, day: date | None) -> Peo
     for sighting in (*whole, *short):
         found = People(tuple(met)).find(sighting.text)
         if found is None:
-            if _believable(sighting):
+            if _believable(sighting, day):
                 met.append(_first(sighting, known, day))
         else:
             met[met.index(found[0])] = _again(found[0], sighting)
     return People(tuple(met))
 
 
-def _believable(sighting: Sighting) -> bool:
-    return sighting.person.name.sure or bool(sighting.person.titles)
+def _believable(sighting: Sighting, day: date | None) -> bool:
+    """Whether signs enough say that a person is named: the words themselves, a title, or the
+    surname of a listed leader where one person alone can be meant."""
+    if sighting.person.name.sure or sighting.person.titles:
+        return True
+    single = len(words(sighting.text)) == 1 and len(sighting.text) >= LEAST_SURNAME
+    return single and find_leader(sighting.text, day, "", titled=False) is not None
 
 
 def _first(sighting: Sighting, known: Known, day: date | None) -> Met:
     titles = sighting.person.titles
-    leader = find_leader(sighting.text, day, _country(titles), bool(titles))
+    leader = find_leader(sighting.text, day, _country(titles), titled=bool(titles))
     name = leader.name if leader else sighting.text
     recorded = known.person(sighting.text)
     if recorded is None and leader is None and len(words(sighting.text)) == 1:
