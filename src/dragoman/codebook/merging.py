@@ -22,6 +22,7 @@ class Merging:
     families: dict[str, frozenset[str]]
     shared_codes: frozenset[str]
     apart: frozenset[str]
+    doer_unseen: frozenset[str]
     endings: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
     common: frozenset[str]
