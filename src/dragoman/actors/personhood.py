@@ -55,6 +55,9 @@ def _vague(title: Phrase) -> bool:
 def why(met: Met, how: str, person: Person, day: date | None, at: int) -> Resolution:
     """The rule and its reason for one passage that names the person at a character offset."""
     text = person.name.text
+    if how == "surname" and met.recorded and met.at == at:
+        because = f"“{text}” is the surname of {met.name}, known from an earlier document"
+        return Resolution("record", because)
     if how == "surname":
         because = f"“{text}” is the surname of {met.name}, met at character {met.at}"
         return Resolution("met-before", because)
