@@ -4,11 +4,21 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from dragoman.evaluation import articles, attributions, dates, events, merging, relation, spans
+from dragoman.evaluation import (
+    actors,
+    articles,
+    attributions,
+    dates,
+    events,
+    merging,
+    relation,
+    spans,
+)
 from dragoman.evaluation.result import Evaluation
 from dragoman.pipeline.text import code_text
 
 TASKS: dict[str, Callable[[Path], Evaluation]] = {
+    "actors": actors.evaluate,
     "articles": articles.evaluate,
     "attributions": attributions.evaluate,
     "dates": dates.evaluate,
