@@ -226,3 +226,7 @@ def test_every_mention_of_the_seeds_stands_in_its_text() -> None:
         assert resolved.mentions
         assert all(text[m.start : m.end] == m.text for m in resolved.mentions)
         assert all(o.evidence for o in resolved.offices)
+
+
+def test_a_leaders_given_names_are_not_the_leader() -> None:
+    assert actor("Juan Carlos Ferrer wrote a novel.", "Juan Carlos Ferrer").country == ""

@@ -38,6 +38,8 @@ def is_headline(tokens: Sequence[Token]) -> bool:
 def _stands(tokens: Sequence[Token], hit: Hit, headline: bool) -> bool:
     if hit.kind in _NOUNS:
         return _is_noun(tokens, hit)
+    if hit.kind == "leader":
+        return not _begins_a_longer_name(tokens, hit)
     if hit.kind in _MAY_BE_A_PERSON and hit.end - hit.start == 1 and not headline:
         return not _inside_a_persons_name(tokens, hit.start)
     return True
@@ -88,6 +90,20 @@ def _modifies_a_thing(tokens: Sequence[Token], hit: Hit) -> bool:
     token = tokens[last]
     follows = token.head > last and tokens[token.head].tag in ("NN", "NNS")
     return follows and token.relation in ("compound", "nmod", "amod") and token.tag != "NNP"
+
+
+def _begins_a_longer_name(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a leader's name is another's given names: "Juan Carlos" before a surname, and a
+    single word before or after one."""
+    single = hit.end - hit.start == 1
+    if not single and not all(part in given_names() for part in words(hit.text)):
+        return False
+    after = tokens[hit.end] if hit.end < len(tokens) else None
+    before = tokens[hit.start - 1] if single and hit.start else None
+    if before is not None and before.tag == "NNP" and normal(before.text) in given_names():
+        return True
+    named = after is not None and _capitalised(after) and after.tag == "NNP"
+    return named and after is not None and normal(after.text) not in actor_words().not_names
 
 
 def _inside_a_persons_name(tokens: Sequence[Token], index: int) -> bool:

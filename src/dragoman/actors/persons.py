@@ -77,7 +77,9 @@ def _title_and_comma(
     """A title before a comma: "PRESIDENT of Azerbaijan, Ilham Aliyev:"."""
     if line.lower(edge - 1) != "," or not (name.sure or name.end - name.start > 1):
         return ()
-    closed = line.lower(name.end) in (",", ":", "") or line.tag(name.end).startswith(("VB", "MD"))
+    closed = line.lower(name.end) in (",", ":", ".", ";", "") or line.tag(name.end).startswith(
+        ("VB", "MD")
+    )
     ready = [p for p in free if p.end == edge - 1 and (p.definite or p.whose)]
     if not closed or not ready:
         return ()
