@@ -38,9 +38,12 @@ class Candidate:
 
     @property
     def sides_differ(self) -> bool:
-        """Nobody does things to themselves: the same actor on both sides is a misreading."""
-        theirs = frozenset[str]().union(*(p.ids for p in self.recipients))
-        return not theirs & frozenset[str]().union(*(p.ids for p in self.actors))
+        """Nobody does things to themselves: one actor on both sides, or in the other's phrase."""
+        return not any(
+            own.ids & other.ids or (own.start < other.end and other.start < own.end)
+            for own in self.actors
+            for other in self.recipients
+        )
 
 
 def propose(
