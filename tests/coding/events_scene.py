@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.coding.statements.tree import Tree, grow
+from dragoman.coding.tree import Tree, grow
 from dragoman.language.parse import parse
 from dragoman.model.actors import Actor, Mention, Resolution
 from dragoman.model.text import Document

@@ -10,7 +10,7 @@ from functools import cache
 
 from dragoman.codebook.loaded_terms import LoadedTerms, loaded_terms
 from dragoman.coding.statements import voices_over
-from dragoman.coding.statements.tree import Tree, grow
+from dragoman.coding.tree import Tree, grow
 from dragoman.model.entries import Naming, Statement
 from dragoman.model.ids import content_id
 from dragoman.model.text import Document, Sentence, evidence

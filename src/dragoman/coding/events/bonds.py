@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.coding.statements.tree import Tree
+from dragoman.coding.tree import Tree
 
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "xcomp", "pcomp"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")

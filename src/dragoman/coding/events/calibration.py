@@ -38,6 +38,8 @@ VERDICT_CLUES = (
     "clauses from doer to trigger",
     "other does the trigger",
     "clauses from trigger to other",
+    "doer is known",
+    "other is known",
 )
 
 

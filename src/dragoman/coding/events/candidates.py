@@ -8,7 +8,7 @@ from dragoman.coding.encoder import Tagged
 from dragoman.coding.events.bonds import Bond, bond, solo
 from dragoman.coding.events.calibration import Calibration
 from dragoman.coding.events.parties import Group, Party, groups
-from dragoman.coding.statements.tree import Tree
+from dragoman.coding.tree import Tree
 
 # Pairs a sentence that go to the encoder: how many at most, how far behind the likeliest in log
 # odds, and how unlikely. Of the right pairs that are proposed at all, 3 in 1,000 are lost by it,

@@ -12,7 +12,7 @@ from dragoman.coding.events.candidates import Candidate, propose
 from dragoman.coding.events.judging import Judge, Verdict, choose, marked
 from dragoman.coding.events.parties import Party, find_parties
 from dragoman.coding.events.skipping import may_tell_an_act
-from dragoman.coding.statements.tree import Tree, grow
+from dragoman.coding.tree import Tree, grow
 from dragoman.model.actors import Mention
 from dragoman.model.text import Document, Sentence
 
@@ -49,7 +49,16 @@ def find_events(
     judge = shipped_judge()
     least = judge.fit.threshold if threshold is None else threshold
     told = judge_scenes(found, judge)
-    return tuple((tree, choose(verdicts, least)) for tree, verdicts in told)
+    return tuple((tree, choose(_of_somebody(verdicts), least)) for tree, verdicts in told)
+
+
+def _of_somebody(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Without those in which nobody is known: "human history honours such nations"."""
+    return [
+        verdict
+        for verdict in verdicts
+        if any(party.known for party in (*verdict.candidate.actors, *verdict.candidate.recipients))
+    ]
 
 
 def find_scenes(

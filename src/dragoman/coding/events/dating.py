@@ -7,7 +7,7 @@ sentence ("that day") are date expressions of their own. Else the date is unknow
 
 from collections.abc import Sequence
 
-from dragoman.coding.statements.tree import Tree
+from dragoman.coding.tree import Tree
 from dragoman.model.time import UNKNOWN_DATE, DateMention, DateRange
 
 # Relations by which a clause is reported or told beside another: its date is not the act's.

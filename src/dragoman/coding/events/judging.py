@@ -10,7 +10,7 @@ from dragoman.coding.events.bonds import bond, reported
 from dragoman.coding.events.calibration import Calibration
 from dragoman.coding.events.candidates import Candidate
 from dragoman.coding.events.parties import Group
-from dragoman.coding.statements.tree import Tree
+from dragoman.coding.tree import Tree
 
 NONE = "NONE"
 LEAST_CHANCE = 1e-4
@@ -59,6 +59,7 @@ class Judge:
             log(max(none, LEAST_CHANCE)),
             max((chances[i] for i in trigger), default=0.0),
             *_ties(tree, candidate, trigger),
+            *_known(candidate),
         )
         return Verdict(
             candidate,
@@ -172,6 +173,12 @@ def _ties(tree: Tree, candidate: Candidate, trigger: range) -> tuple[float, ...]
     act = trigger_head(tree, trigger)
     ties = [_tie(tree, group[0].head, act) for group in _sides(candidate)]
     return (*ties[0], *(ties[1] if len(ties) > 1 else (0.0, 0.0)))
+
+
+def _known(candidate: Candidate) -> tuple[float, float]:
+    """Whether either side is somebody whom the actors stage knows."""
+    doers, others = candidate.actors, candidate.recipients
+    return float(any(p.known for p in doers)), float(any(p.known for p in others))
 
 
 def _tie(tree: Tree, side: int, act: int) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from dragoman.codebook.modality import ModalityWords
 from dragoman.coding.events.judging import Verdict, trigger_head
-from dragoman.coding.statements.tree import Tree
+from dragoman.coding.tree import Tree
 from dragoman.model.entries import Modality
 from dragoman.model.time import DateRange, PublicationDate
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from dragoman.coding.statements.tree import Tree
+from dragoman.coding.tree import Tree
 from dragoman.model.actors import ActorRef, Mention, outermost, refer
 from dragoman.model.text import Document
 
@@ -21,6 +21,8 @@ HEADS = frozenset(
 INSIDE = frozenset(
     {"det", "predet", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "advmod"}
 )
+# How the id of an actor begins of whom nothing is known but the phrase.
+PHRASE = "phrase."
 MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 
 
@@ -32,6 +34,11 @@ class Party:
     end: int
     head: int
     actors: tuple[ActorRef, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether the actors stage knows any of its actors, or it is a phrase and no more."""
+        return not all(actor.id.startswith(PHRASE) for actor in self.actors)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -54,6 +61,8 @@ def find_parties(document: Document, tree: Tree, mentions: Sequence[Mention]) ->
     silent = {m.root for m in outer if not m.actors}
     for head in range(len(tree.sentence.tokens)):
         if head in parties or head in silent or not _may_act(tree, head):
+            continue
+        if tree.sentence.index == 0 and _is_dateline(document, tree, head):
             continue
         if party := _phrase(document, tree, head, outer):
             parties[head] = party
@@ -93,6 +102,11 @@ def _may_act(tree: Tree, head: int) -> bool:
     )
 
 
+def _is_dateline(document: Document, tree: Tree, head: int) -> bool:
+    """Whether the word is the place that the article is dated from."""
+    return bool(document.place) and tree.token(head).text.casefold() in document.place.casefold()
+
+
 def _phrase(document: Document, tree: Tree, head: int, mentions: Sequence[Mention]) -> Party | None:
     """The noun phrase of a head; the actors of the first mention in it, else itself."""
     first, last = reach(tree, head)
@@ -104,7 +118,7 @@ def _phrase(document: Document, tree: Tree, head: int, mentions: Sequence[Mentio
     if named:
         return Party(start, end, head, tuple(refer(a, text) for a in named[0].actors))
     slug = "-".join(re.findall(r"\w+", text.casefold()))
-    return Party(start, end, head, (ActorRef(f"phrase.{slug}", text, "", "UNK", (), text),))
+    return Party(start, end, head, (ActorRef(f"{PHRASE}{slug}", text, "", "UNK", (), text),))
 
 
 def reach(tree: Tree, head: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.coding.events.judging import Verdict, trigger_head
 from dragoman.coding.events.parties import reach
-from dragoman.coding.statements.tree import Tree
+from dragoman.coding.tree import Tree
 from dragoman.model.actors import Mention
 from dragoman.model.entries import Place
 from dragoman.model.text import Document

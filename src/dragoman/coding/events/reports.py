@@ -11,7 +11,7 @@ from dragoman.coding.events.modality import aged, modality
 from dragoman.coding.events.parties import Group
 from dragoman.coding.events.placing import place_of
 from dragoman.coding.statements import voices_over
-from dragoman.coding.statements.tree import Tree
+from dragoman.coding.tree import Tree
 from dragoman.model.actors import ActorRef, Mention
 from dragoman.model.entries import Report, Statement
 from dragoman.model.ids import content_id

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.codebook.modality import ModalityWords
 from dragoman.coding.events.parties import Party
-from dragoman.coding.statements.tree import Tree
+from dragoman.coding.tree import Tree
 
 
 def may_tell_an_act(tree: Tree, parties: Sequence[Party], words: ModalityWords) -> bool:

@@ -9,8 +9,8 @@ from dragoman.codebook.cues import english_cues
 from dragoman.coding.statements.assemble import Setting, assemble
 from dragoman.coding.statements.find import find_attributions
 from dragoman.coding.statements.quotes import find_quotes
-from dragoman.coding.statements.tree import grow
 from dragoman.coding.statements.voices import voices_over
+from dragoman.coding.tree import grow
 from dragoman.model.actors import Mention
 from dragoman.model.entries import Statement
 from dragoman.model.text import Document, Sentence

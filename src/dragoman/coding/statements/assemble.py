@@ -6,7 +6,7 @@ from dragoman.codebook.cues import Cues
 from dragoman.coding.statements.attribution import Attribution, covers, overlaps
 from dragoman.coding.statements.quotes import Quote
 from dragoman.coding.statements.speakers import actors_in, speaker
-from dragoman.coding.statements.tree import Spot, Tree
+from dragoman.coding.tree import Spot, Tree
 from dragoman.model.actors import ActorRef, Mention
 from dragoman.model.entries import Quotation, Statement
 from dragoman.model.ids import content_id

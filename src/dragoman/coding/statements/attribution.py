@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.coding.statements.tree import Spot
+from dragoman.coding.tree import Spot
 from dragoman.model.entries import StatementKind
 
 

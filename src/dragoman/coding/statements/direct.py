@@ -7,8 +7,8 @@ from dragoman.codebook.cues import Cues
 from dragoman.coding.statements.attribution import Attribution, Source, overlaps
 from dragoman.coding.statements.quotes import Quote
 from dragoman.coding.statements.sources import phrase, source_of
-from dragoman.coding.statements.tree import Spot, Tree, has_clause
 from dragoman.coding.statements.verbs import CueVerb, cue_spot, cue_verbs, hearers
+from dragoman.coding.tree import Spot, Tree, has_clause
 from dragoman.model.text import Token
 
 STOPS = ".?!…"

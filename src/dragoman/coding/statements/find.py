@@ -8,9 +8,9 @@ from dragoman.coding.statements.direct import attach, speech
 from dragoman.coding.statements.framing import according, as_told, hearsay, parenthetical
 from dragoman.coding.statements.nominal import nominal
 from dragoman.coding.statements.quotes import Quote, find_quotes, inside
-from dragoman.coding.statements.tree import Spot, Tree
 from dragoman.coding.statements.turns import blocks, turns
 from dragoman.coding.statements.verbs import attribute, cue_verbs
+from dragoman.coding.tree import Spot, Tree
 
 
 def find_attributions(text: str, trees: tuple[Tree, ...], cues: Cues) -> tuple[Attribution, ...]:

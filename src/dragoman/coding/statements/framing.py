@@ -3,8 +3,8 @@
 from dragoman.codebook.cues import Cues
 from dragoman.coding.statements.attribution import Attribution
 from dragoman.coding.statements.sources import phrase, source_of
-from dragoman.coding.statements.tree import FINITE, Spot, Tree
 from dragoman.coding.statements.verbs import CueVerb, cue_spot, hearers
+from dragoman.coding.tree import FINITE, Spot, Tree
 
 BREAKS = frozenset({",", "—", "–", "--", "”", '"', "''", "’"})
 

@@ -3,7 +3,7 @@
 from dragoman.codebook.cues import Cue, Cues
 from dragoman.coding.statements.attribution import Attribution, Source
 from dragoman.coding.statements.sources import phrase, source_of, subject_of
-from dragoman.coding.statements.tree import Spot, Tree
+from dragoman.coding.tree import Spot, Tree
 
 GIVERS = ("by", "from", "among")
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dragoman.codebook.cues import english_cues
 from dragoman.coding.statements.attribution import Source
-from dragoman.coding.statements.tree import Tree
+from dragoman.coding.tree import Tree
 
 RELATIVE = frozenset({"who", "that", "which", "whom"})
 CLAUSE_IN_CLAUSE = (

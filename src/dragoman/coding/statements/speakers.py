@@ -4,7 +4,7 @@ import re
 
 from dragoman.codebook.cues import Cues
 from dragoman.coding.statements.attribution import Source
-from dragoman.coding.statements.tree import Spot, Tree
+from dragoman.coding.tree import Spot, Tree
 from dragoman.model.actors import ActorRef, Mention, refer
 
 UNNAMED = "UNK"

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from dragoman.coding.statements.attribution import Attribution, Source
 from dragoman.coding.statements.sources import source_of
-from dragoman.coding.statements.tree import Spot, Tree, has_clause, tokens_in
 from dragoman.coding.statements.verbs import CueVerb, cue_spot
+from dragoman.coding.tree import Spot, Tree, has_clause, tokens_in
 
 # "Name, of whom: …": longer openings were sentences with a list after the colon.
 MOST_WORDS_OF_NAME = 8

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dragoman.codebook.cues import Cue, Cues, english_cues
 from dragoman.coding.statements.attribution import Attribution
 from dragoman.coding.statements.sources import antecedent, passive, source_of
-from dragoman.coding.statements.tree import Spot, Tree
+from dragoman.coding.tree import Spot, Tree
 
 NOTHING: frozenset[int] = frozenset()
 CONTRASTS = frozenset({"although", "though", "while", "whereas", "as", "when"})
