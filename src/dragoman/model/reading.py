@@ -8,12 +8,14 @@ from dragoman.model.entries import Figure, Instrument, Naming, Observance, Repor
 from dragoman.model.text import Document, Sentence
 from dragoman.model.time import DateMention
 
-NoticeKind = Literal["unreadable", "no-article", "language", "unknown-date", "unknown-actor"]
+NoticeKind = Literal[
+    "unreadable", "no-article", "damaged", "language", "unknown-date", "unknown-actor"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that was not absorbed: an input refused, a date or an actor left unknown."""
+    """Something that was not absorbed: an input refused or damaged, a name left unknown."""
 
     kind: NoticeKind
     source: str

@@ -15,6 +15,8 @@ from dragoman.pipeline.linking import link
 from dragoman.settings import Settings
 
 CODED_LANGUAGES = ("en", "")
+# What stands where bytes of a text were no character of its encoding.
+BROKEN = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ def check_order(stages: Iterable[Stage]) -> None:
 def read_through(reading: Reading, stages: Iterable[Stage]) -> Reading:
     """The reading after all stages; a document in a language that is not coded passes none."""
     document = reading.document
+    if broken := document.text.count(BROKEN):
+        reason = f"{broken} of its characters cannot be read; each is shown as {BROKEN}"
+        notice = Notice("damaged", document.source, document.title, reason)
+        reading = replace(reading, notices=(*reading.notices, notice))
     if document.language not in CODED_LANGUAGES:
         reason = f"written in “{document.language}”; only English is coded, the text is kept"
         notice = Notice("language", document.source, document.title, reason)

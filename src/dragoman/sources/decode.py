@@ -49,7 +49,7 @@ def decode(data: bytes, source: str) -> str:
     for encoding in (*_marked(data), "utf-8", *_declared(data)):
         if (text := _attempt(data, encoding)) is not None:
             return text
-    text = _judged(data)
+    text = _mended(data) or _judged(data)
     if text is None:
         what = "binary data" if b"\0" in data else "no text in any known encoding"
         raise UnreadableInput(source, f"{what}: save it as UTF-8 text or HTML")
@@ -73,6 +73,14 @@ def _attempt(data: bytes, encoding: str) -> str | None:
     except (UnicodeError, LookupError):
         return None
     return text if _is_text(text) else None
+
+
+def _mended(data: bytes) -> str | None:
+    """UTF-8 with some broken characters, each left as U+FFFD; None where most of them are."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = sum(not character.isascii() for character in text) - broken
+    return text if whole > broken and _is_text(text) else None
 
 
 def _judged(data: bytes) -> str | None:

@@ -4,9 +4,9 @@ import re
 
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\u00a0\u2007\u202f]")
-# Soft hyphens, zero-width spaces, word joiners, byte order marks. The zero-width joiner and
-# non-joiner stay: Persian and Hindi spell with them.
-_INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
+# Control characters, soft hyphens, zero-width spaces, word joiners, byte order marks. The
+# zero-width joiner and non-joiner stay: Persian and Hindi spell with them.
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff]")
 
 
 def normalise(text: str) -> str:
