@@ -1,16 +1,23 @@
 """How each view looks as text. Words come from the views; here is only where they stand."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
-from dragoman.cli.output import heading, table
-from dragoman.views.chronicle import Chronicle, Line
-from dragoman.views.disputes import DisputeLine
-from dragoman.views.entry import EntryView
-from dragoman.views.relations import Heard, Relations
-from dragoman.views.statements import StatementLine
+from dragoman.cli.output import Cell, heading, table
+
+# Views bring the store with them, which nobody needs who only asks for help.
+if TYPE_CHECKING:
+    from dragoman.views.chronicle import Chronicle, Line
+    from dragoman.views.disputes import DisputeLine
+    from dragoman.views.entry import EntryView
+    from dragoman.views.notices import NoticeLine
+    from dragoman.views.relations import Heard, Relations
+    from dragoman.views.statements import StatementLine
 
 VOICES_SHOWN = 2
 
@@ -116,6 +123,23 @@ def disputes(view: tuple[DisputeLine, ...], out: Console) -> None:
             for sentence in value.sentences:
                 out.print(Text(f"      “{sentence}”"))
         out.print()
+
+
+def notices(view: tuple[NoticeLine, ...], out: Console) -> None:
+    """What was noticed and how often; under it each place with its reason."""
+    if not view:
+        out.print("Nothing was refused or left open.")
+        return
+    rows = [row for line in view for row in _noticed(line)]
+    table(out, ("kind", "times", "what", "why", "where"), rows)
+
+
+def _noticed(line: NoticeLine) -> Iterable[tuple[Cell, ...]]:
+    first: tuple[Cell, ...] = (Text(line.kind, style="bold"), str(line.times), line.what)
+    for occasion in line.occasions:
+        where = "" if occasion.source == line.what else occasion.source
+        yield (*first, occasion.reason, Text(where, style="dim"))
+        first = ("", "", "")
 
 
 def entry(view: EntryView, out: Console) -> None:

@@ -1,26 +1,26 @@
-"""Commands that answer from a record. Each asks one view and draws it."""
+"""Commands that answer from a record. Each asks one view and draws it.
+
+A command imports its view when it runs, so that `--help` and wrong use answer at once.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from dragoman.cli import drawing, output
-from dragoman.cli.options import Actors, As, RecordPath, Since, Until, day
+from dragoman.cli.options import Actors, As, Most, RecordPath, Since, Types, Until, day
 from dragoman.cli.output import Format
 from dragoman.errors import UsageError
-from dragoman.record.selection import Selection
-from dragoman.record.session import Record, open_record
+from dragoman.model.reading import NoticeKind
 from dragoman.settings import DEFAULT_RECORD
-from dragoman.views import chronicle as chronicles
-from dragoman.views import disputes as dispute_views
-from dragoman.views import entry as entries
-from dragoman.views import relations as pairs
-from dragoman.views import statements as statement_views
 
-Types = Annotated[list[str] | None, typer.Option("--type", "-t", help="Only these; repeatable.")]
-Most = Annotated[int | None, typer.Option("--limit", "-n", help="At most so many.")]
+if TYPE_CHECKING:
+    from dragoman.record.selection import Selection
+    from dragoman.record.session import Record
+
+KINDS = ", ".join(get_args(NoticeKind))
 
 
 def chronicle(
@@ -36,10 +36,11 @@ def chronicle(
 
     Example: dragoman chronicle AZE PAK --since 2020-01-01 --type SUPPORT
     """
-    _known_types(type_)
-    wanted = selection(actors, since, until, type_, limit)
+    from dragoman.views import chronicle as views
+
+    wanted = selection(actors, since, until, _known_types(type_), limit)
     with _open(record) as opened:
-        view = chronicles.chronicle(opened, wanted)
+        view = views.chronicle(opened, wanted)
     output.show(view, format_, drawing.chronicle)
 
 
@@ -53,8 +54,10 @@ def relations(
 
     Example: dragoman relations AZE PAK
     """
+    from dragoman.views import relations as views
+
     with _open(record) as opened:
-        view = pairs.relations(opened, a, b)
+        view = views.relations(opened, a, b)
     output.show(view, format_, drawing.relations)
 
 
@@ -73,9 +76,11 @@ def statements(
 
     Example: dragoman statements Farhadov
     """
+    from dragoman.views import statements as views
+
     wanted = selection(actors, since, until, None, limit)
     with _open(record) as opened:
-        view = statement_views.statements(opened, wanted, thoughts=thoughts)
+        view = views.statements(opened, wanted, thoughts=thoughts)
     output.show(view, format_, drawing.statements)
 
 
@@ -89,9 +94,11 @@ def disputes(
 
     Example: dragoman disputes AZE
     """
+    from dragoman.views import disputes as views
+
     wanted = selection(actors, None, None, None, limit)
     with _open(record) as opened:
-        view = dispute_views.disputes(opened, wanted)
+        view = views.disputes(opened, wanted)
     output.show(view, format_, drawing.disputes)
 
 
@@ -104,9 +111,33 @@ def show(
 
     Example: dragoman show event:4f2c
     """
+    from dragoman.views import entry as views
+
     with _open(record) as opened:
-        view = entries.entry(opened, entry)
+        view = views.entry(opened, entry)
     output.show(view, format_, drawing.entry)
+
+
+def notices(
+    kind: Annotated[
+        str | None, typer.Option("--kind", "-k", help=f"Only one kind: {KINDS}.")
+    ] = None,
+    record: RecordPath = DEFAULT_RECORD,
+    limit: Most = None,
+    format_: As = Format.text,
+) -> None:
+    """List what was refused or left open, and why; the most frequent first.
+
+    Example: dragoman notices --kind unknown-actor
+    """
+    from dragoman.views import notices as views
+
+    if kind is not None and kind not in get_args(NoticeKind):
+        raise UsageError(f"{kind} is no kind of notice; the kinds are {KINDS}")
+    wanted = selection(None, None, None, [kind] if kind else None, limit)
+    with _open(record) as opened:
+        view = views.notices(opened, wanted)
+    output.show(view, format_, drawing.notices)
 
 
 def selection(
@@ -115,24 +146,31 @@ def selection(
     until: str | None,
     types: list[str] | None,
     limit: int | None,
-) -> Selection:
+) -> "Selection":
     """What the options ask for; two actors mean what passed between them."""
+    from dragoman.record.selection import Selection
+
     names = tuple(actors or ())
     if len(names) > 2:
         raise UsageError(f"one actor or a pair, not {len(names)}; put names with spaces in quotes")
-    kinds = tuple(name.upper() for name in types or ())
-    return Selection(names, len(names) == 2, day(since), day(until), kinds, None, limit)
+    return Selection(
+        names, len(names) == 2, day(since), day(until), tuple(types or ()), None, limit
+    )
 
 
-def _known_types(types: list[str] | None) -> None:
+def _known_types(types: list[str] | None) -> list[str]:
+    """The types as the ontology writes them."""
     from dragoman.codebook.ontology import plover
 
     known = plover().types
     if strange := [name for name in types or () if name.upper() not in known]:
         raise UsageError(f"{strange[0]} is no type; the types are {', '.join(known)}")
+    return [name.upper() for name in types or ()]
 
 
 @contextmanager
-def _open(place: str) -> Iterator[Record]:
+def _open(place: str) -> "Iterator[Record]":
+    from dragoman.record.session import open_record
+
     with open_record(place, read_only=True) as record:
         yield record

@@ -32,3 +32,8 @@ Actors = Annotated[
 ]
 Since = Annotated[str | None, typer.Option(help="First day, as 2020-09-27.")]
 Until = Annotated[str | None, typer.Option(help="Last day, as 2020-11-10.")]
+Types = Annotated[
+    list[str] | None,
+    typer.Option("--type", "-t", help="Only this type of act (`dragoman codebook`); repeatable."),
+]
+Most = Annotated[int | None, typer.Option("--limit", "-n", help="At most so many.")]
