@@ -1,5 +1,6 @@
 """Reading inputs into a record, from the first path to the reconciled whole."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,8 @@ from dragoman.record.write import is_settled, save_notices, save_reading, save_r
 from dragoman.settings import Settings
 from dragoman.sources import find, read
 
+# Control characters, and the bytes of a name that is no UTF-8, as Python keeps them.
+_NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 # Called before each input with its number, how many there are, and its name.
 Progress = Callable[[int, int, str], None]
 
@@ -40,7 +43,7 @@ def read_into(
     where it stopped: documents already there are passed over.
     """
     reader = Reader(record, settings)
-    paths, refused = _paths(inputs)
+    paths, refused = _paths(inputs, record)
     for number, path in enumerate(paths, start=1):
         progress(number, len(paths), str(path))
         try:
@@ -66,7 +69,8 @@ class Reader:
 
     def take(self, path: Path) -> None:
         """Read a file into the record; InputError if there is no article to be had from it."""
-        document = dated(read(path, self.settings), self.settings.published)
+        found = read(path, self.settings)
+        document = dated(replace(found, source=written(found.source)), self.settings.published)
         if is_settled(self.record, document, versions.current()):
             self.unchanged += 1
             return
@@ -93,17 +97,33 @@ def reconcile_record(record: Record) -> None:
     save_reconciled(record, found.events, found.disputes)
 
 
-def _paths(inputs: Sequence[str]) -> tuple[list[Path], list[Notice]]:
+def _paths(inputs: Sequence[str], record: Record) -> tuple[list[Path], list[Notice]]:
     paths: dict[Path, None] = {}
     refused: list[Notice] = []
     for one in inputs:
         try:
-            paths |= dict.fromkeys(find([one]))
+            paths |= dict.fromkeys(_beside(record, one))
         except InputError as error:
             refused.append(_refusal(error))
     return list(paths), refused
 
 
+def _beside(record: Record, given: str) -> list[Path]:
+    """What an input names, but for the record itself where that lies in a folder that is read."""
+    own = Path(record.path).resolve()
+    logs = (f"{own.name}{end}" for end in ("", "-wal", "-shm", "-journal"))
+    stores = {own.with_name(name) for name in logs} - {Path(given).resolve()}
+    articles = [path for path in find([given]) if path.resolve() not in stores]
+    if not articles:
+        raise UnreadableInput(given, "there is nothing to read here but the record itself")
+    return articles
+
+
 def _refusal(error: InputError) -> Notice:
     kind: NoticeKind = "unreadable" if isinstance(error, UnreadableInput) else "no-article"
-    return Notice(kind, error.source, "", error.reason)
+    return Notice(kind, written(error.source), "", written(error.reason))
+
+
+def written(name: str) -> str:
+    """A file's name as it can be stored and shown: what is no character of a text is escaped."""
+    return _NO_TEXT.sub(lambda one: one[0].encode("unicode_escape").decode(), name)
