@@ -11,13 +11,12 @@ from dragoman.errors import DragomanError
 def main() -> None:
     """Run `dragoman`; an expected error is one line on standard error, never a traceback."""
     from dragoman.cli.app import app
-    from dragoman.cli.output import warn
+    from dragoman.cli.output import speak_utf8, warn
 
+    speak_utf8()
     try:
         app()
-    except DragomanError as error:
+    except (DragomanError, OSError) as error:
+        # The system's refusals that reach this door are those of writing: a full disk, a folder.
         warn(f"dragoman: {error}")
         sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output (`| head`) has gone: nothing is wrong.
-        sys.stdout = None

@@ -1,9 +1,11 @@
 """How answers look: tables on a terminal, aligned plain lines in a pipe, JSON for programs."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import TypeVar
+from io import TextIOWrapper
+from typing import NoReturn, TypeVar
 
 import msgspec
 from rich import box
@@ -26,16 +28,40 @@ class Format(StrEnum):
     json = "json"
 
 
+class _Answer(Console):
+    """A console that takes it well when its reader has gone (`| head`)."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        _leave()
+
+
 def console() -> Console:
     """Standard output; in a pipe without colours, and without a width to cut lines at."""
     if sys.stdout.isatty():
-        return Console(highlight=False)
-    return Console(highlight=False, width=10_000, no_color=True, soft_wrap=True)
+        return _Answer(highlight=False, markup=False)
+    return _Answer(highlight=False, markup=False, width=10_000, no_color=True, soft_wrap=True)
 
 
 def print_json(value: object) -> None:
     """Any model or view, as indented JSON in UTF-8."""
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    try:
+        print(text, flush=True)  # noqa: T201 - a program reads this; rich would wrap it
+    except BrokenPipeError:
+        _leave()
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the terminal's settings are, since names and arrows need it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _leave() -> NoReturn:
+    """End well: nobody reads any more, and what is still in the buffer has nowhere to go."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)
 
 
 def heading(out: Console, title: str, note: str = "") -> None:

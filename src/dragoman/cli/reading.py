@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
+from shutil import which
 from typing import Annotated
 
 import typer
@@ -42,6 +43,8 @@ def read(
     from dragoman.pipeline.reader import read_into
     from dragoman.record.session import open_record
 
+    if not all(one.strip() for one in inputs):
+        raise UsageError("an input has no name: give a file, a folder or a glob")
     if threshold is not None and not 0 <= threshold <= 1:
         raise UsageError(f"a threshold is between 0 and 1, not {threshold}")
     settings = replace(
@@ -54,7 +57,7 @@ def read(
     else:
         _tell(outcome.read, outcome.unchanged, record)
         for kind, count in Counter(notice.kind for notice in outcome.noticed).items():
-            output.warn(f"  {count} × {kind}: see `dragoman show notices`")
+            output.warn(f"  {count} × {kind}: see `dragoman notices --kind {kind}`")
     for notice in outcome.refused:
         output.warn(f"not read: {notice.source}: {notice.reason}")
     raise typer.Exit(1 if outcome.refused else 0)
@@ -81,8 +84,17 @@ def export(
     output.table(output.console(), (str(to), "entries"), rows)
 
 
-def demo(record: RecordPath = "demo.db") -> None:
-    """Read the sample dispatches into a record of their own, and show what came of them."""
+# Not RecordPath: samples have no place in the record that a user keeps in DRAGOMAN_RECORD.
+DemoRecord = Annotated[str, typer.Option("--record", "-r", help="The demo's own record.")]
+
+
+def demo(record: DemoRecord = "demo.db") -> None:
+    """Read the sample dispatches and show what comes of them.
+
+    They were written for this purpose, and go into a record of their own.
+
+    Example: dragoman demo
+    """
     from dragoman.cli import listing
     from dragoman.pipeline.reader import read_into
     from dragoman.record.session import open_record
@@ -93,17 +105,15 @@ def demo(record: RecordPath = "demo.db") -> None:
     listing.relations("AZE", "PAK", record=record)
     listing.disputes(record=record)
     out = output.console()
+    out.print()
     output.heading(out, "More")
+    called = "dragoman" if which("dragoman") else sys.argv[0]
     for line in MORE:
-        out.print(f"  {line} --record {record}")
-    out.print("  dragoman read YOUR-ARTICLES --record yours.db")
+        out.print(f"  {called} {line} --record {record}")
+    out.print(f"  {called} read YOUR-ARTICLES --record yours.db")
 
 
-MORE = (
-    "dragoman chronicle ARM AZE",
-    "dragoman statements PAK",
-    "dragoman export --to demo",
-)
+MORE = ("chronicle ARM AZE", "statements PAK", "notices", "export --to demo")
 
 
 def samples() -> Path:
@@ -123,7 +133,8 @@ def _progress() -> Iterator[output.Progress]:
     if not sys.stderr.isatty():
         yield lambda number, total, name: None  # noqa: ARG005 - nobody is looking
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    name = TextColumn("{task.description}", markup=False)
+    columns = (name, BarColumn(), MofNCompleteColumn())
     with Progress(*columns, TimeRemainingColumn(), transient=True) as bar:
         task = bar.add_task("reading")
 
