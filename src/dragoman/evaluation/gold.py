@@ -15,12 +15,12 @@ def read_gold(path: Path, needed: Iterable[str]) -> list[Row]:
         raise UsageError(f"no gold file at {path}: give a .jsonl file with one object a line")
     rows: list[Row] = []
     wanted = set(needed)
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
         if not line.strip():
             continue
         try:
             row = msgspec.json.decode(line, type=dict)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise UsageError(f"{path} line {number} is not a JSON object: {error}") from error
         if missing := wanted - row.keys():
             raise UsageError(f"{path} line {number} lacks {', '.join(sorted(missing))}")

@@ -29,6 +29,8 @@ class Selection:
     limit: int | None = None
 
     def __post_init__(self) -> None:
+        if not all(name.strip() for name in self.actors):
+            raise UsageError("an actor without a name: give an ISO code such as AZE, or a name")
         if self.dyad and len(self.actors) != 2:
             raise UsageError(f"a dyad is two actors, not {len(self.actors)}")
         if self.since and self.until and self.until < self.since:
