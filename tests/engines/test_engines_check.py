@@ -31,6 +31,13 @@ def spoil(record: Record, table: Table, old: str, new: str) -> str:
     return str(row.id)
 
 
+def test_a_copy_that_is_nowhere_is_found(filled: Record) -> None:
+    id_ = spoil(filled, tables.documents, '"copies":[]', '"copies":["document:none"]')
+    (problem,) = check(filled)
+    assert (problem.kind, problem.entry) == ("documents", id_)
+    assert "document:none" in problem.what
+
+
 def test_a_record_as_written_is_sound(filled: Record) -> None:
     assert check(filled) == []
 

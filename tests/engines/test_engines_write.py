@@ -15,6 +15,8 @@ from dragoman.model.reading import Notice, Reading, Versions
 from dragoman.model.time import PublicationDate
 from dragoman.record import read, tables
 from dragoman.record.check import check
+from dragoman.record.copies import save_copies
+from dragoman.record.selection import Selection
 from dragoman.record.session import Record, open_record
 from dragoman.record.write import is_settled, save_notices, save_reading, save_reconciled
 
@@ -252,3 +254,29 @@ def test_refused_inputs_are_noted_once_and_forgotten_when_they_can_be_read(
     assert set(read.notices(record)) == {refused, other}
     save_reading(record, one, VERSIONS)
     assert set(read.notices(record)) == {other, *one.notices}
+
+
+def test_copies_are_stored_once_and_outlast_another_reading(record: Record) -> None:
+    found = readings(5)
+    fill(record, found)
+    one, two, three = (r.document.id for r in found[:3])
+    family = {one: (two,), two: (one,)}
+    assert save_copies(record, family) == 2
+    assert save_copies(record, family) == 0
+    before = rows(record)
+    assert {d.id: d.copies for d in read.documents(record) if d.copies} == family
+    assert not any(save_reading(record, r, VERSIONS) for r in found)
+    assert rows(record) == before
+    assert check(record) == []
+    assert save_copies(record, {one: (three,), three: (one,)}) == 3
+    assert save_copies(record, {}) == 2
+    assert list(read.documents(record, Selection(document=one))) == [found[0].document]
+
+
+def test_copies_that_are_not_there_are_refused(record: Record) -> None:
+    one = reading(1)
+    save_reading(record, one, VERSIONS)
+    before = rows(record)
+    with pytest.raises(RecordError, match="document:none"):
+        save_copies(record, {one.document.id: ("document:none",)})
+    assert rows(record) == before

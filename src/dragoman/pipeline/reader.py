@@ -13,10 +13,12 @@ from dragoman.model.time import PublicationDate
 from dragoman.pipeline import stages, versions
 from dragoman.reconcile import reconcile
 from dragoman.record import read as stored
+from dragoman.record.copies import save_copies
 from dragoman.record.session import Record
 from dragoman.record.write import is_settled, save_notices, save_reading, save_reconciled
 from dragoman.settings import Settings
 from dragoman.sources import find, read
+from dragoman.sources.copies import find_copies
 
 # Control characters, and the bytes of a name that is no UTF-8, as Python keeps them.
 _NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -89,9 +91,14 @@ def dated(document: Document, given: date | None) -> Document:
 
 
 def reconcile_record(record: Record) -> None:
-    """Bring events and disputes up to date with the reports, if any document came new."""
+    """Bring copies, events and disputes up to date with what was read, if anything came new.
+
+    Copies come first, since a story printed twice is one voice in what they tell.
+    """
     if not stored.pending(record):
         return
+    families = find_copies({document.id: document.text for document in stored.documents(record)})
+    save_copies(record, families)
     documents = {document.id: document for document in stored.documents(record)}
     found = reconcile(documents, tuple(stored.reports(record)), tuple(stored.namings(record)))
     save_reconciled(record, found.events, found.disputes)

@@ -88,6 +88,8 @@ def _missing(entry: object, ids: dict[str, set[str]]) -> Iterator[str]:
     """A line for each id in an entry that nobody has."""
     wanted = [("actors", ref.id) for ref in parts(entry, ActorRef)]
     match entry:
+        case Document():
+            wanted += [("documents", id_) for id_ in entry.copies]
         case Statement():
             wanted += [("reports", id_) for id_ in entry.reports]
             wanted += [("statements", entry.within)] if entry.within else []

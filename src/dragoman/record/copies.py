@@ -1,0 +1,45 @@
+"""Writing which documents repeat one another: only bodies that change, in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlalchemy import bindparam, select, update
+
+from dragoman.errors import RecordError
+from dragoman.model.text import Document
+from dragoman.record import tables as t
+from dragoman.record.batches import batches
+from dragoman.record.bodies import decode, encode
+from dragoman.record.session import Record
+
+
+def save_copies(record: Record, families: Mapping[str, tuple[str, ...]]) -> int:
+    """Make these the documents' copies, and none of those not named; how many documents changed.
+
+    `families` gives each document of a family the sorted ids of the others. RecordError when it
+    names a document that the record does not hold; nothing is stored then.
+    """
+    ids = t.documents.c.id
+    with record.writing() as connection:
+        held = sorted(connection.execute(select(ids)).scalars())
+        _refuse_missing(families, set(held))
+        changed = 0
+        for some in batches(held):
+            rows = connection.execute(select(ids, t.documents.c.body).where(ids.in_(some)))
+            bodies = [
+                {"of": id_, "new": encode(replace(document, copies=families.get(id_, ())))}
+                for id_, document in ((id_, decode(Document, body)) for id_, body in rows)
+                if document.copies != families.get(id_, ())
+            ]
+            if bodies:
+                change = update(t.documents).where(ids == bindparam("of"))
+                connection.execute(change.values(body=bindparam("new")), bodies)
+            changed += len(bodies)
+    return changed
+
+
+def _refuse_missing(families: Mapping[str, tuple[str, ...]], held: set[str]) -> None:
+    for id_, others in families.items():
+        for one in (id_, *others):
+            if one not in held:
+                raise RecordError(f"{one} is named as a copy, but the record does not hold it")
