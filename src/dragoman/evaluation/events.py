@@ -73,11 +73,11 @@ def _same_pair(event: Coded, row: Row) -> bool:
     """Whether the event is between the row's source and target; an empty gold side is no matter."""
     text, source, target = row["text"], row["source"], row["target"]
     others = event.recipients or event.actors
-    sourced = not source or any(_overlaps(text, actor, source) for actor in event.actors)
-    return sourced and (not target or any(_overlaps(text, other, target) for other in others))
+    sourced = not source or any(overlaps(text, actor, source) for actor in event.actors)
+    return sourced and (not target or any(overlaps(text, other, target) for other in others))
 
 
-def _overlaps(text: str, left: str, right: str) -> bool:
+def overlaps(text: str, left: str, right: str) -> bool:
     """Whether two passages share characters, at any place where each stands in the text."""
     return overlap(_places(text, left), _places(text, right))
 

@@ -54,15 +54,20 @@ def root_of(answer: Judged, labels: Labels, text: str) -> str:
     """The likeliest root of a judged pair."""
     folding = plv_folding()
     modality = labels.modalities[int(answer.modalities.argmax())]
-    modes = list(zip(labels.modes, answer.modes.tolist(), strict=True))
     chances: dict[str, float] = defaultdict(float)
     for type_, chance in zip(labels.types, answer.types.tolist(), strict=True):
         if type_ != NONE:
-            own = [(p, m.removeprefix(f"{type_}.")) for m, p in modes if m.startswith(f"{type_}.")]
-            bare = [(p, "") for m, p in modes if m == "-"]
-            mode = max(own + bare)[1]
+            mode = mode_of(answer, labels, type_)
             chances[folding.root(type_, mode, modality, text)] += chance
     return max(chances, key=chances.__getitem__)
+
+
+def mode_of(answer: Judged, labels: Labels, type_: str) -> str:
+    """The likeliest mode of a judged pair if it is of that type; "" for none."""
+    modes = list(zip(labels.modes, answer.modes.tolist(), strict=True))
+    own = [(p, m.removeprefix(f"{type_}.")) for m, p in modes if m.startswith(f"{type_}.")]
+    bare = [(p, "") for m, p in modes if m == "-"]
+    return max(own + bare)[1]
 
 
 def _measures(rows: Sequence[Row], right: Sequence[str], roots: Sequence[str]) -> dict[str, float]:

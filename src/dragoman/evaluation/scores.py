@@ -66,6 +66,38 @@ def confusion_table(gold: Sequence[str], predicted: Sequence[str]) -> Table:
     return Table("Confusion (gold down, coded across)", ("gold", *across), tuple(rows))
 
 
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Answers of like confidence: their mean confidence, the share of right ones, their number."""
+
+    confidence: float
+    right: float
+    size: int
+
+
+def calibration_bins(chances: Sequence[float], hits: Sequence[bool], bins: int = 10) -> list[Bin]:
+    """Answers by confidence in bins of equal width, the empty ones left out."""
+    found = []
+    for number in range(bins):
+        inside = [
+            (chance, hit)
+            for chance, hit in zip(chances, hits, strict=True)
+            if min(int(chance * bins), bins - 1) == number
+        ]
+        if inside:
+            size = len(inside)
+            found.append(
+                Bin(sum(c for c, _ in inside) / size, sum(h for _, h in inside) / size, size)
+            )
+    return found
+
+
+def calibration_error(bins: Sequence[Bin]) -> float:
+    """Expected calibration error: how far confidence is from the share right, answer for answer."""
+    total = sum(b.size for b in bins)
+    return sum(abs(b.confidence - b.right) * b.size for b in bins) / total if total else 0.0
+
+
 def overlap(left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]) -> bool:
     """Whether any span of one shares a character with any span of the other."""
     return any(a < d and c < b for a, b in left for c, d in right)
