@@ -1,6 +1,6 @@
 """Commands that answer from a record. Each asks one view and draws it.
 
-A command imports its view when it runs, so that `--help` and wrong use answer at once.
+A command imports its view when it runs, so that `--help` answers at once.
 """
 
 from collections.abc import Iterator

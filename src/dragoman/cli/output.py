@@ -39,7 +39,10 @@ def console() -> Console:
     """Standard output; in a pipe without colours, and without a width to cut lines at."""
     if sys.stdout.isatty():
         return _Answer(highlight=False, markup=False)
-    return _Answer(highlight=False, markup=False, width=10_000, no_color=True, soft_wrap=True)
+    # Said outright, since FORCE_COLOR and its like would make a terminal of the pipe.
+    return _Answer(
+        highlight=False, markup=False, width=10_000, soft_wrap=True, force_terminal=False
+    )
 
 
 def print_json(value: object) -> None:
@@ -74,11 +77,11 @@ def heading(out: Console, title: str, note: str = "") -> None:
 
 
 def table(out: Console, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
-    """Rows under column heads; in a pipe aligned by spaces, with nothing cut off."""
+    """Rows under column heads; in a pipe a line each, aligned by spaces, with nothing cut off."""
     if out.is_terminal:
         out.print(_boxed(columns, rows))
         return
-    cells = [[str(cell) for cell in row] for row in rows]
+    cells = [[str(cell).replace("\n", " ") for cell in row] for row in rows]
     widths = [
         max((len(row[i]) for row in [list(columns), *cells]), default=0)
         for i in range(len(columns))
@@ -102,7 +105,7 @@ def _boxed(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
 
 def warn(message: str) -> None:
     """A line on standard error."""
-    Console(stderr=True, highlight=False, soft_wrap=True).print(Text(message))
+    Console(stderr=True, highlight=False, soft_wrap=True, force_terminal=False).print(Text(message))
 
 
 def show(view: View, format_: Format, draw: Callable[[View, Console], None]) -> None:
