@@ -8,6 +8,7 @@ as a source. A span is right if it overlaps a gold span of its kind that no othe
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from dragoman.actors import resolve
 from dragoman.coding.events import find_events
 from dragoman.evaluation.gold import read_gold
 from dragoman.evaluation.result import Evaluation, Row, Table
@@ -61,7 +62,9 @@ def join(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
 def find_spans(text: str) -> tuple[Labelled, ...]:
     """Sources and targets of the likeliest event of a text, in text order."""
     document = Document("document:gold", "gold", text)
-    told = find_events(document, parse(document), (), threshold=0.0)
+    sentences = parse(document)
+    mentions = resolve(document, sentences).mentions
+    told = find_events(document, sentences, mentions, threshold=0.0)
     verdicts = [verdict for _, verdicts in told for verdict in verdicts]
     if not verdicts:
         return ()

@@ -41,5 +41,8 @@ def code_events(
     reporter = Reporter(shipped_judge(), modality_words(), context_words())
     around = Surroundings(document, mentions, dates, statements)
     return tuple(
-        reporter.report(around, tree, verdict) for tree, verdicts in told for verdict in verdicts
+        reporter.report(around, tree, verdict)
+        for tree, verdicts in told
+        for verdict in verdicts
+        if verdict.of_somebody
     )

@@ -49,16 +49,7 @@ def find_events(
     judge = shipped_judge()
     least = judge.fit.threshold if threshold is None else threshold
     told = judge_scenes(found, judge)
-    return tuple((tree, choose(_of_somebody(verdicts), least)) for tree, verdicts in told)
-
-
-def _of_somebody(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Without those in which nobody is known: "human history honours such nations"."""
-    return [
-        verdict
-        for verdict in verdicts
-        if any(party.known for party in (*verdict.candidate.actors, *verdict.candidate.recipients))
-    ]
+    return tuple((tree, choose(verdicts, least)) for tree, verdicts in told)
 
 
 def find_scenes(

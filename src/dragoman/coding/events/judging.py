@@ -38,6 +38,12 @@ class Verdict:
     clues: tuple[float, ...]
     confidence: float
 
+    @property
+    def of_somebody(self) -> bool:
+        """Whether anybody in it is known, unlike in "human history honours such nations"."""
+        sides = (*self.candidate.actors, *self.candidate.recipients)
+        return any(party.known for party in sides)
+
 
 @dataclass(frozen=True, slots=True)
 class Judge:
