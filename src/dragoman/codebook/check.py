@@ -1,0 +1,106 @@
+"""Proving the codebook: every data file loaded by its own loader, and what is wrong with any.
+
+A user who extends a file learns here whether it still fits, before anything is read with it.
+"""
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import yaml
+
+from dragoman.codebook import bodies, roles, states
+from dragoman.codebook.actor_words import actor_words
+from dragoman.codebook.anniversaries import anniversaries
+from dragoman.codebook.boilerplate import boilerplate
+from dragoman.codebook.calendar import calendar
+from dragoman.codebook.contexts import context_words
+from dragoman.codebook.cues import english_cues
+from dragoman.codebook.loaded_terms import loaded_terms
+from dragoman.codebook.merging import merging
+from dragoman.codebook.modality import modality_words
+from dragoman.codebook.once import once_acts
+from dragoman.codebook.ontology import plover
+from dragoman.codebook.outlets import outlets
+from dragoman.codebook.reference_events import reference_events
+from dragoman.codebook.tables import DATA
+from dragoman.codebook.world import world
+from dragoman.errors import CodebookError
+
+# In the order in which they build on one another.
+LOADERS: dict[str, Callable[[], object]] = {
+    "plover.yaml": plover,
+    "contexts.yaml": context_words,
+    "modality.yaml": modality_words,
+    "cues.yaml": english_cues,
+    "once.yaml": once_acts,
+    "merging.yaml": merging,
+    "loaded_terms.yaml": loaded_terms,
+    "calendar.yaml": calendar,
+    "anniversaries.yaml": anniversaries,
+    "reference_events.csv": reference_events,
+    "boilerplate.yaml": boilerplate,
+    "outlets.csv": outlets,
+    "actor_words.yaml": actor_words,
+    "states.csv": states.load_states,
+    "territories.csv": states.load_territories,
+    "cities.csv": states.load_cities,
+    "bodies.csv": bodies.load_bodies,
+    "groups.csv": bodies.load_groups,
+    "organs.csv": bodies.load_organs,
+    "organ_words.csv": bodies.load_organ_words,
+    "lookalikes.csv": bodies.load_lookalikes,
+    "titles.csv": roles.load_titles,
+    "agents.csv": roles.load_agents,
+    "given_names.csv": roles.load_given_names,
+    "leaders.csv": roles.load_leaders,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A data file, how many entries it holds, and what is wrong with it ("" if nothing is)."""
+
+    name: str
+    entries: int
+    problem: str
+
+
+def check() -> tuple[Checked, ...]:
+    """Each data file in turn; if all are well, also whether those about actors agree."""
+    files_ = tuple(_check(name, load) for name, load in LOADERS.items())
+    if any(file.problem for file in files_):
+        return files_
+    together = _problem(world)
+    return (*files_, Checked("tables about actors", 0, together)) if together else files_
+
+
+def _check(name: str, load: Callable[[], object]) -> Checked:
+    problem = _problem(load)
+    return Checked(name, 0 if problem else _entries(name), problem)
+
+
+def _problem(load: Callable[[], object]) -> str:
+    try:
+        load()
+    except CodebookError as error:
+        return str(error)
+    return ""
+
+
+def _entries(name: str) -> int:
+    """The rows of a table, or the values in a YAML file."""
+    text = (DATA / name).read_text(encoding="utf-8")
+    if name.endswith(".csv"):
+        return sum(1 for _ in csv.DictReader(io.StringIO(text)))
+    return _values(yaml.safe_load(text))
+
+
+def _values(read: object) -> int:
+    match read:
+        case dict():
+            return sum(map(_values, read.values()))
+        case list():
+            return sum(map(_values, read))
+    return 1
