@@ -130,11 +130,13 @@ def test_the_options_narrow_the_chronicle(dragoman: Dragoman, record: Path) -> N
         return [line["date"] for line in found]
 
     everything = dates()
-    assert dates("--since", "2019-05-04") == ["2019-05-04"]
-    assert dates("--until", "1979-12-31") == [day for day in everything if day < "1980"]
+    dated = [day for day in everything if day != "undated"]
+    assert "2019-05-04" in dates("--since", "2019-01-01") != everything
+    assert dates("--since", "2019-01-01") == [day for day in dated if day >= "2019"]
+    assert dates("--until", "2018-12-31") == [day for day in dated if day < "2019"]
     assert dates("--limit", "2") == everything[:2]
     assert dates("--type", "ASSAULT") == []
-    assert dates("FJI", "TCD") == dates("chad", "fiji") == everything
+    assert dates("FJI", "TCD") == dates("chad", "fiji") != []
 
 
 @listings

@@ -10,7 +10,8 @@ app = typer.Typer(
     help="Read news about relations between states and keep the diplomatic record: who did what "
     "to whom, who said what, where the accounts differ. Every entry stands on the exact sentence "
     "it came from.",
-    epilog="Start with: dragoman demo",
+    epilog="Start with: dragoman demo. Exit codes: 0 done, 1 some inputs could not be read (they "
+    "are listed), 2 wrong use.",
     no_args_is_help=True,
     rich_markup_mode=None,
     add_completion=False,

@@ -22,24 +22,33 @@ if TYPE_CHECKING:
 VOICES_SHOWN = 2
 
 
-def chronicle(view: Chronicle, out: Console) -> None:
+def chronicle(view: Chronicle, out: Console, *, ids: bool = False) -> None:
     """Acts in order, disputed values indented under their act."""
     if not view.lines:
         out.print("Nothing in the record answers that.")
         return
     rows = [row for line in view.lines for row in _rows(line)]
-    table(out, ("date", "who", "type", "what", "sources"), rows)
+    _identified(out, ("date", "who", "type", "what", "sources"), rows, ids=ids)
     if view.undated:
         out.print(Text(f"{view.undated} undated, at the end", style="dim"))
 
 
-def _rows(line: Line) -> Iterable[tuple[Text, Text, Text, Text, Text]]:
+def _identified(
+    out: Console, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], *, ids: bool
+) -> None:
+    """A table of rows that begin with their ids, which are shown where somebody wants them."""
+    first = 0 if ids else 1
+    table(out, ("id", *columns)[first:], [row[first:] for row in rows])
+
+
+def _rows(line: Line) -> Iterable[tuple[Cell, ...]]:
     modality = "" if line.modality == "asserted" else f" ({line.modality})"
     date = Text(line.date, style="dim" if line.date == "undated" else "")
     sources = list(line.sources)
     if line.voices:
         sources.append("quoting " + ", ".join(_some(line.voices)))
     yield (
+        line.id,
         date,
         Text(line.direction),
         Text(line.type, style="bold") + Text(modality, style="dim"),
@@ -51,8 +60,9 @@ def _rows(line: Line) -> Iterable[tuple[Text, Text, Text, Text, Text]]:
             told = ", ".join(value.outlets)
             said = f" (quoting {', '.join(_some(value.voices))})" if value.voices else ""
             yield (
-                Text(""),
-                Text(""),
+                dispute.id,
+                "",
+                "",
                 Text(f"{dispute.attribute} disputed", style="yellow"),
                 Text(value.value),
                 Text(told + said, style="dim"),
@@ -89,13 +99,14 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def statements(view: tuple[StatementLine, ...], out: Console) -> None:
+def statements(view: tuple[StatementLine, ...], out: Console, *, ids: bool = False) -> None:
     """Speaker, cue, words, outlet."""
     if not view:
         out.print("Nothing in the record answers that.")
         return
     rows = [
         (
+            said.id,
             said.date if said.date != "undated" else f"printed {said.published}",
             Text(said.speaker, style="bold"),
             said.cue,
@@ -104,7 +115,7 @@ def statements(view: tuple[StatementLine, ...], out: Console) -> None:
         )
         for said in view
     ]
-    table(out, ("date", "speaker", "cue", "what", "outlet"), rows)
+    _identified(out, ("date", "speaker", "cue", "what", "outlet"), rows, ids=ids)
 
 
 def disputes(view: tuple[DisputeLine, ...], out: Console) -> None:

@@ -5,12 +5,13 @@ A command imports its view when it runs, so that `--help` answers at once.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from dragoman.cli import drawing, output
-from dragoman.cli.options import Actors, As, Most, RecordPath, Since, Types, Until, day
+from dragoman.cli.options import Actors, As, Ids, Most, RecordPath, Since, Types, Until, day
 from dragoman.cli.output import Format
 from dragoman.errors import UsageError
 from dragoman.model.reading import NoticeKind
@@ -30,9 +31,13 @@ def chronicle(
     until: Until = None,
     type_: Types = None,
     limit: Most = None,
+    ids: Ids = False,
     format_: As = Format.text,
 ) -> None:
     """List who did what, in order, each line with its sources.
+
+    Values on which accounts differ stand below their act. Acts of unknown date come last: they
+    never take the date of publication.
 
     Example: dragoman chronicle AZE PAK --since 2020-01-01 --type SUPPORT
     """
@@ -41,16 +46,21 @@ def chronicle(
     wanted = selection(actors, since, until, _known_types(type_), limit)
     with _open(record) as opened:
         view = views.chronicle(opened, wanted)
-    output.show(view, format_, drawing.chronicle)
+    output.show(view, format_, partial(drawing.chronicle, ids=ids))
 
 
 def relations(
-    a: Annotated[str, typer.Argument(help="A state by ISO code (AZE), or anybody by name.")],
-    b: Annotated[str, typer.Argument(help="The other one.")],
+    a: Annotated[
+        str,
+        typer.Argument(metavar="ACTOR", help="A state by its ISO code (AZE) or anybody by name."),
+    ],
+    b: Annotated[str, typer.Argument(metavar="ACTOR", help="The other one.")],
     record: RecordPath = DEFAULT_RECORD,
     format_: As = Format.text,
 ) -> None:
-    """Show a pair: acts over time, who is heard, who is only spoken about.
+    """Show a pair: its acts over time, and whose voices are heard.
+
+    Who is spoken about but never heard is named, too.
 
     Example: dragoman relations AZE PAK
     """
@@ -70,6 +80,7 @@ def statements(
     thoughts: Annotated[
         bool, typer.Option("--thoughts", help="Also what somebody is said to think or want.")
     ] = False,
+    ids: Ids = False,
     format_: As = Format.text,
 ) -> None:
     """List who said what, with the cue and the words.
@@ -81,7 +92,7 @@ def statements(
     wanted = selection(actors, since, until, None, limit)
     with _open(record) as opened:
         view = views.statements(opened, wanted, thoughts=thoughts)
-    output.show(view, format_, drawing.statements)
+    output.show(view, format_, partial(drawing.statements, ids=ids))
 
 
 def disputes(
@@ -90,7 +101,9 @@ def disputes(
     limit: Most = None,
     format_: As = Format.text,
 ) -> None:
-    """List where accounts differ: each value with its outlets, voices and sentences.
+    """List where accounts differ, value by value.
+
+    Each value comes with the outlets that print it, whom they quote for it, and the sentences.
 
     Example: dragoman disputes AZE
     """
@@ -103,11 +116,13 @@ def disputes(
 
 
 def show(
-    entry: Annotated[str, typer.Argument(help="An id, or enough of its beginning: event:4f2c")],
+    entry: Annotated[str, typer.Argument(metavar="ID", help="An id, or enough of its beginning.")],
     record: RecordPath = DEFAULT_RECORD,
     format_: As = Format.text,
 ) -> None:
     """Show one entry whole: every account, its sentence, its voices.
+
+    Ids stand in `disputes`, and in `chronicle` and `statements` with --ids.
 
     Example: dragoman show event:4f2c
     """
@@ -120,13 +135,15 @@ def show(
 
 def notices(
     kind: Annotated[
-        str | None, typer.Option("--kind", "-k", help=f"Only one kind: {KINDS}.")
+        str | None, typer.Option("--kind", "-k", metavar="KIND", help=f"Only one kind: {KINDS}.")
     ] = None,
     record: RecordPath = DEFAULT_RECORD,
     limit: Most = None,
     format_: As = Format.text,
 ) -> None:
-    """List what was refused or left open, and why; the most frequent first.
+    """List what was refused or left open, and why.
+
+    The most frequent comes first, each time with its source.
 
     Example: dragoman notices --kind unknown-actor
     """

@@ -9,21 +9,29 @@ from rich.text import Text
 from dragoman.cli import output
 from dragoman.cli.options import As
 from dragoman.cli.output import Format
-from dragoman.errors import UsageError
+from dragoman.errors import CodebookError, UsageError
 
 
 def codebook(
     code: Annotated[
-        str | None, typer.Argument(help="A type such as SUPPORT, for its modes.")
+        str | None, typer.Argument(metavar="TYPE", help="A type such as SUPPORT, for its modes.")
     ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Say what is wrong with the data files, if anything.")
+    ] = False,
     format_: As = Format.text,
 ) -> None:
     """Show the event types, or one type with its modes.
+
+    They are PLOVER's; all that Dragoman knows of the world lies in data files that you can extend.
 
     Example: dragoman codebook SUPPORT
     """
     from dragoman.codebook.ontology import plover
 
+    if check:
+        _check(format_)
+        return
     ontology = plover()
     if code is not None and code.upper() not in ontology.types:
         raise UsageError(f"{code} is no type; the types are {', '.join(ontology.types)}")
@@ -48,11 +56,38 @@ def codebook(
     output.table(out, ("mode", "score", "what it covers"), modes or [("-", f"{kind.score:g}", "")])
 
 
+def _check(format_: Format) -> None:
+    """How many entries each data file holds; leaves with 2 where any is wrong."""
+    from dragoman.codebook.check import check
+
+    found = check()
+    if format_ is Format.json:
+        output.print_json(found)
+    else:
+        rows = [(file.name, str(file.entries), file.problem or "well") for file in found]
+        output.table(output.console(), ("file", "entries", "what"), rows)
+    wrong = sum(bool(file.problem) for file in found)
+    if wrong:
+        raise CodebookError(f"{wrong} of {len(found)} data files cannot be used as they are")
+    if format_ is Format.text:
+        output.console().print(f"all {len(found)} data files are well")
+
+
 def evaluate(
-    task: Annotated[str, typer.Argument(help="relation, events, spans, actors, attributions, …")],
-    gold: Annotated[Path, typer.Argument(help="A gold file (.jsonl), or a folder for articles.")],
+    task: Annotated[
+        str,
+        typer.Argument(
+            metavar="TASK",
+            help="actors, articles, attributions, coder, dates, events, merging, relation or "
+            "spans.",
+        ),
+    ],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="A .jsonl file; for articles, a folder.")
+    ],
     predictions: Annotated[
-        Path | None, typer.Option(help="Write one prediction a gold row to this file.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Also write one prediction a gold row to this file."),
     ] = None,
     format_: As = Format.text,
 ) -> None:

@@ -22,18 +22,31 @@ def day(text: str | None) -> date | None:
 RecordPath = Annotated[
     str,
     typer.Option(
-        "--record", "-r", envvar="DRAGOMAN_RECORD", help="The record's file.", show_default=True
+        "--record", "-r", metavar="PATH", envvar="DRAGOMAN_RECORD", help="The record's file."
     ),
 ]
 As = Annotated[Format, typer.Option("--format", "-f", help="Text for people, JSON for programs.")]
 Actors = Annotated[
     list[str] | None,
-    typer.Argument(help="States by ISO code (AZE), or anybody by name; two of them mean the pair."),
+    typer.Argument(
+        metavar="ACTOR",
+        help="A state by its ISO code (AZE) or anybody by name; two of them mean the pair.",
+    ),
 ]
-Since = Annotated[str | None, typer.Option(help="First day, as 2020-09-27.")]
-Until = Annotated[str | None, typer.Option(help="Last day, as 2020-11-10.")]
+Since = Annotated[str | None, typer.Option(metavar="DAY", help="First day, as 2020-09-27.")]
+Until = Annotated[str | None, typer.Option(metavar="DAY", help="Last day, as 2020-11-10.")]
 Types = Annotated[
     list[str] | None,
-    typer.Option("--type", "-t", help="Only this type of act (`dragoman codebook`); repeatable."),
+    typer.Option(
+        "--type",
+        "-t",
+        metavar="TYPE",
+        help="Only acts of this type (`dragoman codebook` lists them); may be given again.",
+    ),
 ]
-Most = Annotated[int | None, typer.Option("--limit", "-n", help="At most so many.")]
+Most = Annotated[
+    int | None, typer.Option("--limit", "-n", metavar="NUMBER", help="At most so many.")
+]
+Ids = Annotated[
+    bool, typer.Option("--ids", help="Begin with the ids that `dragoman show` takes (text only).")
+]

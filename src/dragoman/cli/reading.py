@@ -23,20 +23,31 @@ SHOWN_REASONS = 5
 
 
 def read(
-    inputs: Annotated[list[str], typer.Argument(help="Files, folders or globs: .txt and .html.")],
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT", help="Files, folders or globs of .txt and .html files."),
+    ],
     record: RecordPath = DEFAULT_RECORD,
     published: Annotated[
-        str | None, typer.Option(help="Publication day of articles that do not state theirs.")
+        str | None,
+        typer.Option(
+            metavar="DAY", help="When articles were published that do not say so: 2020-09-27."
+        ),
     ] = None,
     threshold: Annotated[
-        float | None, typer.Option(help="Least confidence of a coded event, 0 to 1.")
+        float | None,
+        typer.Option(
+            metavar="NUMBER",
+            help="Least confidence of a coded event, 0 to 1; else the calibrated one.",
+        ),
     ] = None,
     format_: As = Format.text,
 ) -> None:
     """Read articles into the record.
 
-    Reading a file twice changes nothing; a stopped run goes on where it stopped. What cannot be
-    read is listed with the reason, and the exit code is then 1.
+    Saved web pages, or text copied from them, come in without their captions, share buttons and
+    footers. Reading a file twice changes nothing; a stopped run goes on where it stopped. What
+    cannot be read is listed with the reason, and the exit code is then 1.
 
     Example: dragoman read articles/ --record pair.db
     """
@@ -64,11 +75,15 @@ def read(
 
 
 def export(
-    to: Annotated[Path, typer.Option("--to", help="The folder to write into.")],
+    to: Annotated[
+        Path, typer.Option("--to", metavar="FOLDER", help="Where to write; made if need be.")
+    ],
     record: RecordPath = DEFAULT_RECORD,
     format_: As = Format.text,
 ) -> None:
     """Write the record as JSON Lines, one file a kind.
+
+    Every entry is a line, and every evidence in it says where in which document it stands.
 
     Example: dragoman export --record pair.db --to out
     """
@@ -85,7 +100,9 @@ def export(
 
 
 # Not RecordPath: samples have no place in the record that a user keeps in DRAGOMAN_RECORD.
-DemoRecord = Annotated[str, typer.Option("--record", "-r", help="The demo's own record.")]
+DemoRecord = Annotated[
+    str, typer.Option("--record", "-r", metavar="PATH", help="The demo's own record.")
+]
 
 
 def demo(record: DemoRecord = "demo.db") -> None:
