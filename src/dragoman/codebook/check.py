@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import yaml
 
 from dragoman.codebook import bodies, roles, states
+from dragoman.codebook.abstract import abstract_nouns
 from dragoman.codebook.actor_words import actor_words
 from dragoman.codebook.anniversaries import anniversaries
 from dragoman.codebook.boilerplate import boilerplate
@@ -33,6 +34,7 @@ LOADERS: dict[str, Callable[[], object]] = {
     "plover.yaml": plover,
     "contexts.yaml": context_words,
     "modality.yaml": modality_words,
+    "abstract.yaml": abstract_nouns,
     "cues.yaml": english_cues,
     "once.yaml": once_acts,
     "merging.yaml": merging,

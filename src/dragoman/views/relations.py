@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dragoman.errors import UsageError
 from dragoman.model.entries import UTTERED, Statement
 from dragoman.model.record import Event
 from dragoman.reconcile.parties import party_name
@@ -48,8 +49,10 @@ class Relations:
 def relations(record: Record, a: str, b: str) -> Relations:
     """The relations of two states or other actors, by code, id or name.
 
-    EntryMissing where the record knows nobody of that name.
+    EntryMissing where the record knows nobody of that name, UsageError where both are the same.
     """
+    if a.casefold() == b.casefold():
+        raise UsageError(f"relations are between two; {a} has none with itself")
     selection = Selection(actors=(a, b), dyad=True)
     events = tuple(read.events(record, selection))
     documents = sorted(documents_of(events))

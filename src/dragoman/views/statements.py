@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
+from datetime import date
 
 from dragoman.model.entries import UTTERED, Statement
 from dragoman.model.text import Document
@@ -42,20 +42,27 @@ class StatementLine:
 def statements(
     record: Record, selection: Selection = EVERYTHING, *, thoughts: bool = False
 ) -> tuple[StatementLine, ...]:
-    """The statements that `selection` asks for, by date.
+    """The statements that `selection` asks for, in the order in which they were said or printed.
 
     What somebody is said to think or to have seen, but did not utter, comes with `thoughts` only.
     """
     found = read.statements(record, replace(selection, limit=None))
     wanted = (said for said in found if thoughts or said.kind in UTTERED)
-    return from_statements(record, islice(wanted, selection.limit))
+    return from_statements(record, wanted)[: selection.limit]
 
 
 def from_statements(record: Record, found: Iterable[Statement]) -> tuple[StatementLine, ...]:
-    """The lines of statements that were read from `record`."""
+    """The lines of statements that were read from `record`, in order."""
     listed = list(found)
     documents = documents_by_id(record, (said.evidence.document for said in listed))
-    return tuple(statement_line(said, documents) for said in listed)
+
+    def order(said: Statement) -> tuple[date, str, int]:
+        """The day it was said, else printed, as far as known; then its place on the page."""
+        document = documents[said.evidence.document]
+        day = said.date.start or document.published.start or date.max
+        return day, document.id, said.evidence.start
+
+    return tuple(statement_line(said, documents) for said in sorted(listed, key=order))
 
 
 def statement_line(said: Statement, documents: Mapping[str, Document]) -> StatementLine:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from dragoman.codebook.abstract import abstract_nouns
 from dragoman.coding.tree import Tree
 from dragoman.model.actors import ActorRef, Mention, outermost, refer
 from dragoman.model.text import Document
@@ -108,12 +109,17 @@ def _is_dateline(document: Document, tree: Tree, head: int) -> bool:
 
 
 def _phrase(document: Document, tree: Tree, head: int, mentions: Sequence[Mention]) -> Party | None:
-    """The noun phrase of a head; the actors of the first mention in it, else itself."""
+    """The noun phrase of a head; the actors of the first mention in it, else itself.
+
+    None where the actors stage left it unresolved, or where it names no one.
+    """
     first, last = reach(tree, head)
     start, end = tree.token(first).start, tree.token(last).end
     text = document.text[start:end]
     named = [m for m in mentions if m.start < end and start < m.end]
     if any(not m.actors for m in named):
+        return None
+    if not named and tree.lemma(head) in abstract_nouns():
         return None
     if named:
         return Party(start, end, head, tuple(refer(a, text) for a in named[0].actors))

@@ -1,0 +1,36 @@
+"""Nouns that name no one, as data: what cannot be a party to an act."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+from dragoman.errors import CodebookError
+
+DATA = files("dragoman.codebook") / "data" / "abstract.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class AbstractNouns:
+    """Endings that make a noun abstract, the nouns that act all the same, and further words."""
+
+    endings: tuple[str, ...]
+    exceptions: frozenset[str]
+    words: frozenset[str]
+
+    def __contains__(self, lemma: str) -> bool:
+        """Whether a noun, by its lemma in lower case, names no one."""
+        if lemma in self.exceptions:
+            return False
+        return lemma in self.words or lemma.endswith(self.endings)
+
+
+@cache
+def abstract_nouns() -> AbstractNouns:
+    """The abstract nouns that ship with Dragoman; CodebookError if the file is broken."""
+    try:
+        return msgspec.convert(yaml.safe_load(DATA.read_text(encoding="utf-8")), AbstractNouns)
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        raise CodebookError(f"{DATA}: {error}") from error
