@@ -16,6 +16,11 @@ NONE = "NONE"
 LEAST_CHANCE = 1e-4
 # A tag's probability above which a token has it: more likely than all other tags together.
 TAGGED = 0.5
+# Where no token has it and the parse shows no act, the likeliest token serves from here on.
+FAINT = 0.2
+# The least confidence of an act told in a formula and coded as a type that it may be. Set by
+# judgement: such acts are too rare in the authored sentences to count.
+FORMULAIC = 0.8
 # Parts of speech that no trigger begins or ends with, and those of which it needs one.
 FUNCTION = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "DET", "PRON", "PART"})
 ACTS = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
@@ -75,8 +80,13 @@ class Judge:
             trigger,
             _run(_chances(tree, judged.tagged, self.labels.tags, "P")),
             clues,
-            self.fit.confidence(clues),
+            max(self.fit.confidence(clues), self._certainty(candidate, kind)),
         )
+
+    def _certainty(self, candidate: Candidate, kind: str) -> float:
+        """How sure a formula is of an act, if the coder finds it to be of a type that it may be."""
+        told = candidate.formula is not None and kind in candidate.formula.types
+        return FORMULAIC if told else 0.0
 
     def _type(self, candidate: Candidate, types: Array) -> tuple[str, float]:
         """Types that need a recipient are for pairs, and for several who act together."""
@@ -161,15 +171,23 @@ def _trigger(tree: Tree, candidate: Candidate, chances: Sequence[float]) -> rang
     """
     sides = (*candidate.actors, *candidate.recipients)
     heads = {party.head for party in sides}
-    tagged = _run([0.0 if i in heads else chance for i, chance in enumerate(chances)])
+    own = candidate.formula.tokens if candidate.formula else range(len(chances))
+    free = [chance if i in own and i not in heads else 0.0 for i, chance in enumerate(chances)]
     at = candidate.bond.meeting
-    run = tagged or (range(0) if at in heads else range(at, at + 1))
+    meeting = range(at, at + 1) if at not in heads and tree.token(at).part in ACTS else range(0)
+    run = _run(free) or meeting or _faint(free)
     words = [i for i in run if tree.token(i).part not in FUNCTION]
     if not any(tree.token(i).part in ACTS for i in words):
         return range(0)
     trigger = range(words[0], words[-1] + 1)
     told = reported(tree, candidate.actors[0].head, trigger_head(tree, trigger))
     return range(0) if told else trigger
+
+
+def _faint(chances: Sequence[float]) -> range:
+    """The likeliest token, if it is likely at all."""
+    best = max(range(len(chances)), key=chances.__getitem__)
+    return range(best, best + 1) if chances[best] >= FAINT else range(0)
 
 
 def _ties(tree: Tree, candidate: Candidate, trigger: range) -> tuple[float, ...]:
