@@ -14,8 +14,10 @@ from dragoman.record.session import Record, open_record
 from dragoman.settings import Settings
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
-CLUTTER = ("Advertisement", "RELATED ARTICLES", "Most Popular", "Printer", "Leave a Reply", "©")
-CLUTTER += ("Copyright", "trackbacks", "See more", "Home /", "Privacy policy", "About Fidan")
+CLUTTER = (
+    *("Advertisement", "RELATED ARTICLES", "Most Popular", "Printer", "Leave a Reply", "©"),
+    *("Copyright", "trackbacks", "See more", "Home /", "Privacy policy", "About Fidan"),
+)
 
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the articles in ../shared/seeds")
 
