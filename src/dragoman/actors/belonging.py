@@ -61,7 +61,7 @@ def unowned(line: Line, phrase: Phrase, past: Past, about: Actor | None, text: s
     capital = line.tokens[phrase.core.start].text[0].isupper() and phrase.core.start > 0
     organ = phrase.kind == "organ word" or (phrase.kind == "title" and not phrase.core.entry.yields)
     public = phrase.sector in _PUBLIC and organ and (phrase.definite or capital)
-    state = about or (_state_meant(phrase, past) if public else None)
+    state = about or (_state_meant(phrase, _before_doer(line, phrase, past)) if public else None)
     if state is None:
         because = f"“{text}”, whose is not said"
         return Reading((_actor(phrase, None),), Resolution(_rule(phrase), because))
@@ -139,6 +139,18 @@ def part_slug(phrase: Phrase) -> str:
     if entry.kind == "title" and not entry.yields and not phrase.plural:
         return former + noun
     return former + (noun if phrase.plural else plural_of(noun))
+
+
+def _before_doer(line: Line, phrase: Phrase, past: Past) -> Past:
+    """What was met before the doer of the very act that is done to the phrase: in "Oslo condemned
+    the junta" the junta is not Oslo's."""
+    verb = line.sentence.tokens[phrase.root].head
+    own = line.sentence.index
+    return [
+        draft
+        for draft in past
+        if not (draft.mention.sentence == own and draft.subject and draft.governor == verb)
+    ]
 
 
 def _state_meant(phrase: Phrase, past: Past) -> Actor | None:

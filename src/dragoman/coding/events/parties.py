@@ -54,12 +54,12 @@ Group = tuple[Party, ...]
 def find_parties(document: Document, tree: Tree, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     """The parties of a sentence in text order, at most one a head token.
 
-    `mentions` are those of this sentence. Whoever stayed unresolved is no party, nor is the phrase
-    around them.
+    `mentions` are those of this sentence. A pronoun that stayed unresolved is no party, nor is the
+    phrase around it; a noun that did is a phrase like any other.
     """
     outer = outermost(tuple(mentions))
     parties = {m.root: _mentioned(m) for m in outer if m.actors}
-    silent = {m.root for m in outer if not m.actors}
+    silent = {m.root for m in outer if _open(m)}
     for head in range(len(tree.sentence.tokens)):
         if head in parties or head in silent or not _may_act(tree, head):
             continue
@@ -103,6 +103,11 @@ def _may_act(tree: Tree, head: int) -> bool:
     )
 
 
+def _open(mention: Mention) -> bool:
+    """Whether it stands for somebody named elsewhere whom nobody could make out."""
+    return not mention.actors and mention.form == "pronoun"
+
+
 def _is_dateline(document: Document, tree: Tree, head: int) -> bool:
     """Whether the word is the place that the article is dated from."""
     return bool(document.place) and tree.token(head).text.casefold() in document.place.casefold()
@@ -117,8 +122,9 @@ def _phrase(document: Document, tree: Tree, head: int, mentions: Sequence[Mentio
     start, end = tree.token(first).start, tree.token(last).end
     text = document.text[start:end]
     named = [m for m in mentions if m.start < end and start < m.end]
-    if any(not m.actors for m in named):
+    if any(_open(m) for m in named):
         return None
+    named = [m for m in named if m.actors]
     if not named and tree.lemma(head) in abstract_nouns():
         return None
     if named:
