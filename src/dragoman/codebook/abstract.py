@@ -4,10 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import msgspec
-import yaml
-
-from dragoman.errors import CodebookError
+from dragoman.codebook.files import read_yaml
 
 DATA = files("dragoman.codebook") / "data" / "abstract.yaml"
 
@@ -30,7 +27,4 @@ class AbstractNouns:
 @cache
 def abstract_nouns() -> AbstractNouns:
     """The abstract nouns that ship with Dragoman; CodebookError if the file is broken."""
-    try:
-        return msgspec.convert(yaml.safe_load(DATA.read_text(encoding="utf-8")), AbstractNouns)
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
-        raise CodebookError(f"{DATA}: {error}") from error
+    return read_yaml(DATA.read_text(encoding="utf-8"), str(DATA), AbstractNouns)

@@ -3,11 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-import msgspec
-import yaml
-
+from dragoman.codebook.files import read_yaml
 from dragoman.codebook.tables import DATA
-from dragoman.errors import CodebookError
 
 _FILE = DATA / "actor_words.yaml"
 Words = frozenset[str]
@@ -69,7 +66,4 @@ def actor_words() -> ActorWords:
 
 def parse_actor_words(text: str, source: str) -> ActorWords:
     """Word classes from YAML; CodebookError says what is wrong with them."""
-    try:
-        return msgspec.convert(yaml.safe_load(text), ActorWords)
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
-        raise CodebookError(f"{source}: {error}") from error
+    return read_yaml(text, source, ActorWords)

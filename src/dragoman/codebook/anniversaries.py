@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import msgspec
-import yaml
-
-from dragoman.errors import CodebookError
+from dragoman.codebook.files import read_yaml
 
 ANNIVERSARIES = files("dragoman.codebook") / "data" / "anniversaries.yaml"
 
@@ -44,9 +41,4 @@ class Anniversaries:
 @cache
 def anniversaries() -> Anniversaries:
     """The words that ship with Dragoman; CodebookError when their file is broken."""
-    try:
-        return msgspec.convert(
-            yaml.safe_load(ANNIVERSARIES.read_text(encoding="utf-8")), Anniversaries
-        )
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
-        raise CodebookError(f"{ANNIVERSARIES}: {error}") from error
+    return read_yaml(ANNIVERSARIES.read_text(encoding="utf-8"), str(ANNIVERSARIES), Anniversaries)

@@ -6,9 +6,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
 
-import msgspec
-import yaml
-
+from dragoman.codebook.files import read_yaml
 from dragoman.errors import CodebookError
 
 BOILERPLATE = files("dragoman.codebook") / "data" / "boilerplate.yaml"
@@ -135,11 +133,11 @@ def boilerplate() -> Boilerplate:
 
 def parse_boilerplate(text: str, source: str) -> Boilerplate:
     """Rules from YAML; CodebookError says what is wrong with them and where."""
+    rules = read_yaml(text, source, Boilerplate)
     try:
-        rules = msgspec.convert(yaml.safe_load(text), Boilerplate)
         for pattern in (*rules.tails, *rules.holders, *rules.biography.cues, *_patterns(rules)):
             re.compile(pattern)
-    except (yaml.YAMLError, msgspec.ValidationError, re.error) as error:
+    except re.error as error:
         raise CodebookError(f"{source}: {error}") from error
     return rules
 

@@ -4,9 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-import msgspec
-import yaml
-
+from dragoman.codebook.files import read_yaml
 from dragoman.errors import CodebookError
 
 CALENDAR = files("dragoman.codebook") / "data" / "calendar.yaml"
@@ -63,10 +61,7 @@ def calendar() -> Calendar:
 
 def parse_calendar(text: str, source: str) -> Calendar:
     """A calendar from YAML; CodebookError says what is wrong with it and where."""
-    try:
-        read = msgspec.convert(yaml.safe_load(text), Calendar)
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
-        raise CodebookError(f"{source}: {error}") from error
+    read = read_yaml(text, source, Calendar)
     _check(read, source)
     return read
 

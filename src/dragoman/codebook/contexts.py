@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import msgspec
-import yaml
-
+from dragoman.codebook.files import read_yaml
 from dragoman.codebook.ontology import plover
 from dragoman.errors import CodebookError
 
@@ -39,10 +37,7 @@ def context_words() -> ContextWords:
 
 def parse_contexts(text: str, source: str) -> ContextWords:
     """The words from YAML; CodebookError names a context that the ontology lacks."""
-    try:
-        raw = msgspec.convert(yaml.safe_load(text), dict[str, list[str]])
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
-        raise CodebookError(f"{source}: {error}") from error
+    raw = read_yaml(text, source, dict[str, list[str]])
     if strange := raw.keys() - set(plover().contexts):
         raise CodebookError(f"{source}: {sorted(strange)} is no context of the ontology")
     phrases: dict[tuple[str, ...], tuple[str, ...]] = {}

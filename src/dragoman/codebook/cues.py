@@ -7,8 +7,8 @@ from importlib.resources import files
 from typing import Literal, get_args
 
 import msgspec
-import yaml
 
+from dragoman.codebook.files import read_yaml
 from dragoman.errors import CodebookError
 from dragoman.model.entries import StatementKind
 
@@ -90,10 +90,7 @@ def english_cues() -> Cues:
 
 def parse_cues(text: str, source: str) -> Cues:
     """Cues from YAML; CodebookError names the word that is listed twice or takes the unknown."""
-    try:
-        raw = msgspec.convert(yaml.safe_load(text), _File)
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
-        raise CodebookError(f"{source}: {error}") from error
+    raw = read_yaml(text, source, _File)
     known = {*get_args(Complement), *raw.prepositions}
     return Cues(
         verbs=_words(raw.verbs, known, source),

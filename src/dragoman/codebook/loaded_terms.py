@@ -4,9 +4,8 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
-import yaml
 
-from dragoman.errors import CodebookError
+from dragoman.codebook.files import read_yaml
 
 LOADED_TERMS = files("dragoman.codebook") / "data" / "loaded_terms.yaml"
 
@@ -27,7 +26,4 @@ def loaded_terms() -> LoadedTerms:
 
 def parse_terms(text: str, source: str) -> LoadedTerms:
     """The words from YAML; CodebookError says what is wrong with them."""
-    try:
-        return msgspec.convert(yaml.safe_load(text), LoadedTerms)
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
-        raise CodebookError(f"{source}: {error}") from error
+    return read_yaml(text, source, LoadedTerms)

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
-import msgspec
-import yaml
-
+from dragoman.codebook.files import read_yaml
 from dragoman.codebook.ontology import plover
 from dragoman.errors import CodebookError
 
@@ -59,10 +57,7 @@ def merging() -> Merging:
 
 def parse_merging(text: str, source: str) -> Merging:
     """The data from YAML; CodebookError says what is wrong with it and where."""
-    try:
-        read = msgspec.convert(yaml.safe_load(text), Merging)
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
-        raise CodebookError(f"{source}: {error}") from error
+    read = read_yaml(text, source, Merging)
     grouped = frozenset[str]().union(*read.families.values())
     if grouped != plover().types.keys():
         odd = sorted(grouped ^ plover().types.keys())

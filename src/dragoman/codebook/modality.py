@@ -4,8 +4,8 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
-import yaml
 
+from dragoman.codebook.files import read_yaml
 from dragoman.codebook.ontology import plover
 from dragoman.errors import CodebookError
 
@@ -36,10 +36,7 @@ def modality_words() -> ModalityWords:
 
 def parse_modality(text: str, source: str) -> ModalityWords:
     """The words from YAML; CodebookError names a list that is missing or a type nobody knows."""
-    try:
-        words = msgspec.convert(yaml.safe_load(text), ModalityWords)
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
-        raise CodebookError(f"{source}: {error}") from error
+    words = read_yaml(text, source, ModalityWords)
     if strange := words.denying_types - plover().types.keys():
         raise CodebookError(f"{source}: {sorted(strange)} is no type")
     return words

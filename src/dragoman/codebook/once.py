@@ -6,9 +6,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
 
-import msgspec
-import yaml
-
+from dragoman.codebook.files import read_yaml
 from dragoman.codebook.ontology import plover
 from dragoman.errors import CodebookError
 
@@ -62,11 +60,11 @@ def once_acts() -> tuple[OnceAct, ...]:
 
 def parse_once(text: str, source: str) -> tuple[OnceAct, ...]:
     """Acts from YAML; CodebookError says what is wrong with them and where."""
+    acts = read_yaml(text, source, _File).acts
     try:
-        acts = msgspec.convert(yaml.safe_load(text), _File).acts
         for act in acts:
             _check(act, source)
-    except (yaml.YAMLError, msgspec.ValidationError, re.error) as error:
+    except re.error as error:
         raise CodebookError(f"{source}: {error}") from error
     return acts
 

@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-import msgspec
-import yaml
-
+from dragoman.codebook.files import read_yaml
 from dragoman.errors import CodebookError
 from dragoman.model.entries import Modality
 
@@ -70,10 +68,7 @@ def plover() -> Ontology:
 
 def parse_ontology(text: str, source: str) -> Ontology:
     """An ontology from YAML; CodebookError says what is wrong with it and where."""
-    try:
-        ontology = msgspec.convert(yaml.safe_load(text), Ontology)
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
-        raise CodebookError(f"{source}: {error}") from error
+    ontology = read_yaml(text, source, Ontology)
     _check(ontology, source)
     return ontology
 

@@ -6,8 +6,8 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
-import yaml
 
+from dragoman.codebook.files import read_yaml
 from dragoman.codebook.ontology import plover
 from dragoman.errors import CodebookError
 
@@ -57,10 +57,7 @@ def plv_folding() -> Folding:
 
 def parse_folding(text: str, source: str) -> Folding:
     """A table from YAML; CodebookError names a type or root that does not exist."""
-    try:
-        folding = msgspec.convert(yaml.safe_load(text), Folding)
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
-        raise CodebookError(f"{source}: {error}") from error
+    folding = read_yaml(text, source, Folding)
     types = plover().types
     for rule in folding.rules:
         if rule.type not in types or not (rule.root in types or rule.root in folding.quads):
