@@ -51,7 +51,7 @@ def _rows(line: Line) -> Iterable[tuple[Cell, ...]]:
         line.id,
         date,
         Text(line.direction),
-        Text(line.type, style="bold") + Text(modality, style="dim"),
+        Text.assemble((line.type, "bold"), (modality, "dim")),
         Text(line.headline),
         Text("; ".join(sources), style="dim"),
     )
@@ -84,10 +84,10 @@ def relations(view: Relations, out: Console) -> None:
     heard = [f"{one.name} {_count(one.statements, 'statement')}" for one in view.heard]
     if view.unnamed:
         heard.append(f"of no named country {view.unnamed}")
-    line = Text("Heard   ", style="bold") + Text(" · ".join(heard) or "nobody")
+    line = Text.assemble(("Heard   ", "bold"), " · ".join(heard) or "nobody")
     out.print(line)
     if view.unheard:
-        out.print(Text("Spoken about, never heard   ", style="bold") + Text(_names(view.unheard)))
+        out.print(Text.assemble(("Spoken about, never heard   ", "bold"), _names(view.unheard)))
     out.print()
 
 
@@ -128,8 +128,10 @@ def disputes(view: tuple[DisputeLine, ...], out: Console) -> None:
         for value in dispute.values:
             voices = f" quoting {', '.join(_some(value.voices))}" if value.voices else ""
             out.print(
-                Text("  " + value.value, style="bold")
-                + Text(f"   {', '.join(value.outlets)}{voices}", style="dim")
+                Text.assemble(
+                    ("  " + value.value, "bold"),
+                    (f"   {', '.join(value.outlets)}{voices}", "dim"),
+                )
             )
             for sentence in value.sentences:
                 out.print(Text(f"      “{sentence}”"))
@@ -157,12 +159,12 @@ def entry(view: EntryView, out: Console) -> None:
     """Heading, facts, accounts."""
     heading(out, view.heading, f"{view.kind} · {view.id}")
     for label, words in view.facts:
-        out.print(Text(f"  {label:<20}", style="dim") + Text(words))
+        out.print(Text.assemble((f"  {label:<20}", "dim"), words))
     for account in view.accounts:
         out.print()
         voices = f", quoting {', '.join(account.voices)}" if account.voices else ""
         where = f"{account.outlet}, {account.published}{voices}"
-        out.print(Text("  " + where, style="bold") + Text(f"   {account.told}", style="dim"))
+        out.print(Text.assemble(("  " + where, "bold"), (f"   {account.told}", "dim")))
         out.print(Text(f"      “{account.sentence}”"))
         place = f"{account.document}, characters {account.start} to {account.end}"
         out.print(Text("      " + place, style="dim"))
