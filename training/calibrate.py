@@ -20,7 +20,7 @@ from dragoman.actors import resolve
 from dragoman.codebook.ontology import plover
 from dragoman.coding.encoder import WEIGHTS, encoder
 from dragoman.coding.events.calibration import PROPOSAL_CLUES, VERDICT_CLUES, Calibration
-from dragoman.coding.events.candidates import Candidate, every_pair
+from dragoman.coding.events.candidates import Candidate, every_pair, propose
 from dragoman.coding.events.coder import Scene, find_scenes, judge_scenes
 from dragoman.coding.events.judging import Judge, Verdict, choose
 from dragoman.coding.events.parties import Group
@@ -203,9 +203,25 @@ def calibrate(cases: Sequence[Case]) -> Calibration:
     fit = Calibration(fit.proposals, weights, 0.0)
     sure = [[replace(v, confidence=fit.confidence(v.clues)) for v in vs] for vs in told]
     threshold, precision, recall = best_threshold(cases, sure)
+    print_asked(cases, fit)
     print(f"{len(cases)} sentences; calibration error {error:.3f}")
     print(f"threshold {threshold}: precision {precision:.3f}, recall {recall:.3f}")
     return Calibration(fit.proposals, fit.verdicts, threshold)
+
+
+def print_asked(cases: Sequence[Case], fit: Calibration) -> None:
+    """Print how many of the right pairs the coder is asked about, and of how many pairs."""
+    coder = encoder()
+    tagged = coder.tag([case.scene.tree.sentence.text for case in cases])
+    right_pairs = right_asked = pairs = asked = 0
+    for case, tags in zip(cases, tagged, strict=True):
+        given = (case.scene.tree, case.scene.parties, tags, coder.labels.tags)
+        every, likely = every_pair(*given), propose(*given, fit)
+        pairs, asked = pairs + len(every), asked + len(likely)
+        for event in case.events:
+            right_pairs += any(same_pair(pair, event) for pair in every)
+            right_asked += any(same_pair(pair, event) for pair in likely)
+    print(f"asked about {asked} of {pairs} pairs, {right_asked} of {right_pairs} right ones")
 
 
 def main() -> None:

@@ -1,7 +1,6 @@
 """What many documents say together."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
 from dragoman.model.actors import ActorRef
@@ -11,7 +10,6 @@ from dragoman.model.time import DateRange
 
 Attribute = Literal["date", "number", "actor", "place", "term", "occurrence"]
 Stance = Literal["support", "oppose", "neutral"]
-Verdict = Literal["accept", "correct", "reject", "merge", "split"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +75,3 @@ class Dispute:
     subject: Subject
     attribute: Attribute
     values: tuple[DisputedValue, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """A person's verdict on an entry. Append-only."""
-
-    id: str
-    entry: str
-    verdict: Verdict
-    field: str
-    value: str
-    reviewer: str
-    note: str
-    made: datetime

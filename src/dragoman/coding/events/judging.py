@@ -16,7 +16,8 @@ NONE = "NONE"
 LEAST_CHANCE = 1e-4
 # A tag's probability above which a token has it: more likely than all other tags together.
 TAGGED = 0.5
-# Where no token has it and the parse shows no act, the likeliest token serves from here on.
+# Where no token has it and the parse shows no act, the likeliest token serves from here on. Set
+# by hand and not calibrated.
 FAINT = 0.2
 # The least confidence of an act told in a formula and coded as a type that it may be. Set by
 # judgement: such acts are too rare in the authored sentences to count.

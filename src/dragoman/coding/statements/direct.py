@@ -37,10 +37,6 @@ class Speech:
         end = self.text.find("\n", at)
         return len(self.text) if end < 0 else end
 
-    def line_start(self, at: int) -> int:
-        """Where the paragraph of that character starts."""
-        return self.text.rfind("\n", 0, at) + 1
-
 
 def speech(text: str, trees: tuple[Tree, ...], quotes: tuple[Quote, ...], cues: Cues) -> Speech:
     """The text made ready for attaching its quotations; cues inside quotations introduce none."""
