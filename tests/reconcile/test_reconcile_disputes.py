@@ -8,14 +8,14 @@ from telling import Told, tell
 from dragoman.model.entries import Naming, Place
 from dragoman.model.record import Dispute
 from dragoman.model.text import evidence
-from dragoman.reconcile import Reconciled, reconcile
+from dragoman.reconcile import Material, Reconciled, reconcile
 
 RELATIONS = "Diplomatic relations between Chad and Fiji were [established]"
 SHELLED = "Chadian guns [shelled] the Libyan fort at Aozou"
 
 
 def reconciled(*told: Told) -> Reconciled:
-    return reconcile({d.id: d for d, _ in told}, [report for _, report in told])
+    return reconcile(Material({d.id: d for d, _ in told}, [report for _, report in told]))
 
 
 def values(dispute: Dispute) -> list[tuple[str, tuple[str, ...]]]:
@@ -106,7 +106,7 @@ def test_words_for_one_thing_are_a_dispute_about_its_name() -> None:
     two = tell("LBY", "TCD", "Libya [played] down the Aozou incident", outlet="South", by="Omar")
     namings = [naming(one, "Aozou", "massacre"), naming(two, "aozou", "incident")]
     documents = {one[0].id: one[0], two[0].id: two[0]}
-    (dispute,) = reconcile(documents, [], namings).disputes
+    (dispute,) = reconcile(Material(documents, [], namings)).disputes
     assert dispute.attribute == "term"
     assert (dispute.subject.kind, dispute.subject.id) == ("name", "Aozou")
     assert values(dispute) == [("incident", ("South",)), ("massacre", ("North",))]
@@ -119,7 +119,7 @@ def test_the_name_of_a_place_leads_to_the_event_there() -> None:
     two = tell("LBY", "TCD", "Libya [played] down the Aozou incident", outlet="South")
     namings = [naming(one, "Aozou", "massacre"), naming(two, "Aozou", "incident")]
     documents = {told[0].id: told[0] for told in (act, one, two)}
-    found = reconcile(documents, [act[1]], namings)
+    found = reconcile(Material(documents, [act[1]], namings))
     assert found.disputes[0].subject.id == found.events[0].id
     assert found.events[0].disputed
 
@@ -127,7 +127,7 @@ def test_the_name_of_a_place_leads_to_the_event_there() -> None:
 def test_one_writers_variation_is_no_dispute() -> None:
     told = tell("TCD", "LBY", "Chad [mourned] the Aozou massacre, that Aozou tragedy")
     namings = [naming(told, "Aozou", "massacre"), naming(told, "Aozou", "tragedy")]
-    assert reconcile({told[0].id: told[0]}, [], namings).disputes == ()
+    assert reconcile(Material({told[0].id: told[0]}, [], namings)).disputes == ()
 
 
 def test_a_name_that_stands_free_of_the_word_leads_to_the_event() -> None:
@@ -136,7 +136,7 @@ def test_a_name_that_stands_free_of_the_word_leads_to_the_event() -> None:
     two = tell("LBY", "TCD", "Libya [played] down the Aozou incident", outlet="South")
     namings = [naming(one, "Aozou", "massacre"), naming(two, "Aozou", "incident")]
     documents = {told[0].id: told[0] for told in (act, one, two)}
-    found = reconcile(documents, [told[1] for told in (act, one, two)], namings)
+    found = reconcile(Material(documents, [told[1] for told in (act, one, two)], namings))
     (event,) = (event for event in found.events if act[1] in event.reports)
     assert found.disputes[0].subject.id == event.id
 

@@ -11,13 +11,13 @@ from telling import Told, tell
 from dragoman.evaluation.gold import read_gold
 from dragoman.evaluation.merging import passage
 from dragoman.model.time import PublicationDate
-from dragoman.reconcile import Reconciled, reconcile
+from dragoman.reconcile import Material, Reconciled, reconcile
 
 PASSAGES = [passage(row) for row in read_gold(Path(__file__).parent / "merging.jsonl", ["id"])]
 
 
 def reconciled(*told: Told) -> Reconciled:
-    return reconcile({d.id: d for d, _ in told}, [report for _, report in told])
+    return reconcile(Material({d.id: d for d, _ in told}, [report for _, report in told]))
 
 
 @settings(max_examples=8, deadline=None)
@@ -106,11 +106,11 @@ def test_two_acts_of_one_sentence_stay_two() -> None:
     start = document.text.index("praised")
     trigger = replace(first.trigger, start=start, end=start + 7, text="praised")
     second = replace(first, id="other", trigger=trigger)
-    assert len(reconcile({document.id: document}, [first, second]).events) == 2
+    assert len(reconcile(Material({document.id: document}, [first, second])).events) == 2
 
 
 def test_nothing_gives_nothing() -> None:
-    assert reconcile({}, []) == Reconciled((), ())
+    assert reconcile(Material({}, [])) == Reconciled()
 
 
 def test_a_chain_of_vague_accounts_does_not_join_distant_ones() -> None:

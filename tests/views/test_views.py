@@ -14,7 +14,7 @@ from dragoman.model.reading import Reading, Versions
 from dragoman.model.record import Event
 from dragoman.model.text import Document, evidence
 from dragoman.model.time import UNKNOWN_DATE
-from dragoman.reconcile import reconcile
+from dragoman.reconcile import Material, reconcile
 from dragoman.record import read
 from dragoman.record.selection import EVERYTHING, Selection
 from dragoman.record.session import Record, open_record
@@ -42,9 +42,11 @@ ROWS = (
 def record(tmp_path: Path) -> Iterator[Record]:
     readings = [_reading(number, row) for number, row in enumerate(ROWS)]
     found = reconcile(
-        {reading.document.id: reading.document for reading in readings},
-        [report for reading in readings for report in reading.reports],
-        [naming for reading in readings for naming in reading.namings],
+        Material(
+            {reading.document.id: reading.document for reading in readings},
+            [report for reading in readings for report in reading.reports],
+            [naming for reading in readings for naming in reading.namings],
+        )
     )
     with open_record(str(tmp_path / "record.db"), create=True) as record:
         for reading in readings:

@@ -18,7 +18,7 @@ from dragoman.model.actors import ActorRef
 from dragoman.model.entries import Place, Report
 from dragoman.model.text import Document, evidence
 from dragoman.model.time import UNKNOWN_DATE, DateRange
-from dragoman.reconcile import reconcile
+from dragoman.reconcile import Material, reconcile
 from dragoman.reconcile.parties import party_name
 
 FIELDS = ("id", "event", "outlet", "text", "type", "actors", "recipients", "date")
@@ -42,7 +42,7 @@ def evaluate(gold: Path) -> Evaluation:
     """B-cubed precision, recall and F1, with the events that were joined or torn apart."""
     rows = read_gold(gold, FIELDS)
     passages = [passage(row) for row in rows]
-    found = reconcile({d.id: d for d, _ in passages}, [report for _, report in passages])
+    found = reconcile(Material({d.id: d for d, _ in passages}, [r for _, r in passages]))
     event_of = {report.id: event.id for event in found.events for report in event.reports}
     wanted = {row["id"]: str(row["event"]) for row in rows}
     counts = b_cubed(wanted, event_of)

@@ -1,7 +1,7 @@
 """Reading inputs into a record, from the first path to the reconciled whole."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from dragoman.model.reading import Notice, NoticeKind, Reading
 from dragoman.model.text import Document
 from dragoman.model.time import PublicationDate
 from dragoman.pipeline import stages, versions
-from dragoman.reconcile import reconcile
+from dragoman.reconcile import Material, reconcile
 from dragoman.record import read as stored
 from dragoman.record.copies import save_copies
 from dragoman.record.session import Record
@@ -100,8 +100,20 @@ def reconcile_record(record: Record) -> None:
     families = find_copies({document.id: document.text for document in stored.documents(record)})
     save_copies(record, families)
     documents = {document.id: document for document in stored.documents(record)}
-    found = reconcile(documents, tuple(stored.reports(record)), tuple(stored.namings(record)))
-    save_reconciled(record, found.events, found.disputes)
+    found = reconcile(_material(record, documents))
+    save_reconciled(record, found.events, found.disputes, found.positions)
+
+
+def _material(record: Record, documents: Mapping[str, Document]) -> Material:
+    return Material(
+        documents,
+        reports=tuple(stored.reports(record)),
+        namings=tuple(stored.namings(record)),
+        statements=tuple(stored.statements(record)),
+        figures=tuple(stored.figures(record)),
+        instruments=tuple(stored.instruments(record)),
+        observances=tuple(stored.observances(record)),
+    )
 
 
 def _paths(inputs: Sequence[str], record: Record) -> tuple[list[Path], list[Notice]]:

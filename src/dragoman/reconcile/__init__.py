@@ -1,5 +1,6 @@
 """Across documents: reports become events and disputes. Pure functions, no store."""
 
-from dragoman.reconcile.merge import Reconciled, reconcile
+from dragoman.reconcile.material import Material, Reconciled, Told
+from dragoman.reconcile.merge import reconcile
 
-__all__ = ["Reconciled", "reconcile"]
+__all__ = ["Material", "Reconciled", "Told", "reconcile"]

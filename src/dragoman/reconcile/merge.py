@@ -1,11 +1,7 @@
 """The whole of reconciling: reports → accounts → groups → events with their disputes."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
-from dragoman.model.entries import Naming, Report
-from dragoman.model.record import Dispute, Event
-from dragoman.model.text import Document
 from dragoman.reconcile.account import Account, account
 from dragoman.reconcile.blocks import candidates
 from dragoman.reconcile.cluster import components, linked
@@ -13,38 +9,28 @@ from dragoman.reconcile.compare import FLOOR, Weights, likeness, weights
 from dragoman.reconcile.disputes import event_disputes
 from dragoman.reconcile.events import event
 from dragoman.reconcile.independence import independent_outlets
-from dragoman.reconcile.terms import term_disputes
+from dragoman.reconcile.material import Material, Reconciled, Told
+from dragoman.reconcile.reconcilers import RECONCILERS
 
 
-@dataclass(frozen=True, slots=True)
-class Reconciled:
-    """The events that the reports describe, each report in exactly one, and where they differ."""
+def reconcile(material: Material) -> Reconciled:
+    """What the material says together, sorted by id; the order of the input makes no difference.
 
-    events: tuple[Event, ...]
-    disputes: tuple[Dispute, ...]
-
-
-def reconcile(
-    documents: Mapping[str, Document], reports: Sequence[Report], namings: Sequence[Naming] = ()
-) -> Reconciled:
-    """Events and disputes of `reports`, sorted by id; the order of the input makes no difference.
-
-    Every report's and naming's document must be in `documents` (KeyError otherwise).
+    KeyError when the document of a report or naming is missing.
     """
-    outlets = independent_outlets(documents)
-    unique = {report.id: report for report in reports}
+    outlets = independent_outlets(material.documents)
+    unique = {report.id: report for report in material.reports}
     accounts = [
         account(unique[key], outlets[unique[key].evidence.document]) for key in sorted(unique)
     ]
-    told = [(event(group), group) for group in groups(accounts)]
-    disputes = [dispute for made, group in told for dispute in event_disputes(made, group)]
-    events = sorted((made for made, _ in told), key=lambda made: made.id)
-    disputes += term_disputes(namings, events, outlets)
-    disputed = {dispute.subject.id for dispute in disputes}
-    return Reconciled(
-        tuple(replace(made, disputed=made.id in disputed) for made in events),
-        tuple(sorted(disputes, key=lambda dispute: dispute.id)),
-    )
+    made = [(event(group), group) for group in groups(accounts)]
+    events = tuple(sorted((one for one, _ in made), key=lambda one: one.id))
+    disputes = tuple(dispute for one, group in made for dispute in event_disputes(one, group))
+    told = Told(material, events, outlets)
+    found = Reconciled(events, disputes)
+    for reconciler in RECONCILERS:
+        found += reconciler.find(told)
+    return found.in_order()
 
 
 def groups(accounts: Sequence[Account]) -> list[list[Account]]:

@@ -17,7 +17,7 @@ def term_disputes(
     """Disputes about what to call a thing; `outlets` maps document ids to independent outlets."""
     things: defaultdict[str, list[Naming]] = defaultdict(list)
     for naming in sorted(namings, key=lambda naming: naming.id):
-        things[_plain(naming.of)].append(naming)
+        things[name_key(naming.of)].append(naming)
     for thing, named in sorted(things.items()):
         values = _values(named, outlets)
         if len(values) > 1 and _told_by_more_than_one(values):
@@ -25,7 +25,8 @@ def term_disputes(
             yield dispute(f"what to call {_title(named)}", subject, "term", values)
 
 
-def _plain(name: str) -> str:
+def name_key(name: str) -> str:
+    """The name without marks and capitals: what must agree for two namings to be of one thing."""
     return " ".join(WORD.findall(name.casefold()))
 
 
@@ -63,7 +64,7 @@ def _subject(thing: str, named: Sequence[Naming], events: Sequence[Event]) -> Su
     then one whose sentence has the name free of them ("troops stormed the village of …").
     """
     tests: tuple[Callable[[Report], bool], ...] = (
-        lambda report: report.place is not None and _plain(report.place.name) == thing,
+        lambda report: report.place is not None and name_key(report.place.name) == thing,
         lambda report: any(_overlap(report.trigger, naming.evidence) for naming in named),
         lambda report: _stands_free(report.evidence, thing, named),
     )
@@ -80,4 +81,4 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
 
 def _stands_free(sentence: Evidence, thing: str, named: Sequence[Naming]) -> bool:
     loaded = [naming.evidence for naming in named if _overlap(sentence, naming.evidence)]
-    return f" {thing} " in f" {_plain(sentence.text)} " and not loaded
+    return f" {thing} " in f" {name_key(sentence.text)} " and not loaded
