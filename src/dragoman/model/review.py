@@ -1,0 +1,78 @@
+"""A person's verdict on an entry. It is anchored on what the entry says, not on its id, so that it
+finds the entry again after every re-coding."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from dragoman.model.text import Evidence
+
+Verdict = Literal["accept", "correct", "reject", "merge", "split", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where an entry stands, and what it makes of it.
+
+    `words` are those that carry the entry: a report's trigger, what a statement says. `claim` is
+    what was coded from them: type and sides, speaker, value.
+    """
+
+    evidence: Evidence
+    words: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An entry as it was when somebody looked at it.
+
+    `entry` is the id that it had; `label` its classification (an event's type), which agreement
+    is measured on. `passages` are those of all its accounts, the most telling first.
+    """
+
+    kind: str
+    entry: str
+    label: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a field should hold; `value` is JSON, as the field is stored."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One verdict; it is never changed, only withdrawn by a later one ("undo").
+
+    `anchors` are the entries that it is about: one, or the events that a merge joins; a split gives
+    the event and then each report that leaves it. `fields` are what is right for certain: what was
+    corrected, or what an accepted entry claims. `withdraws` is the id of the review that an undo
+    takes back.
+    """
+
+    id: str
+    verdict: Verdict
+    reviewer: str
+    at: datetime
+    note: str
+    anchors: tuple[Anchor, ...]
+    fields: tuple[Correction, ...] = ()
+    withdraws: str | None = None
+
+
+def active(reviews: tuple[Review, ...]) -> tuple[Review, ...]:
+    """The verdicts that hold, oldest first: no withdrawn ones, and no undoes.
+
+    An undo can be undone in its turn: what it withdrew holds again.
+    """
+    ordered = sorted(reviews, key=lambda review: (review.at, review.id))
+    withdrawn: set[str] = set()
+    for review in reversed(ordered):
+        if review.withdraws and review.id not in withdrawn:
+            withdrawn.add(review.withdraws)
+    return tuple(r for r in ordered if r.verdict != "undo" and r.id not in withdrawn)
