@@ -13,6 +13,7 @@ from dragoman.model.entries import (
     Observance,
     Ordinal,
     Report,
+    Stand,
     Statement,
 )
 from dragoman.model.ids import content_id
@@ -74,6 +75,21 @@ def reading(number: int) -> Reading:
                 "outrage",
                 (speaker,),
                 _at(document, "Ferry outrage"),
+            ),
+        ),
+        stands=(
+            Stand(
+                content_id("stand", document.id),
+                refer(doer, doer.name),
+                "Crossings",
+                "oppose",
+                refer(other, other.name),
+                UNKNOWN_DATE,
+                _at(document, "turned"),
+                (),
+                report.evidence,
+                statement.id,
+                (report.id,),
             ),
         ),
         notices=(Notice("unknown-date", document.source, "recalling", "no day is named"),),

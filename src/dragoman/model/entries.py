@@ -14,6 +14,7 @@ Quotation = Literal["direct", "indirect", "mixed"]
 # think or to have seen, which nobody uttered.
 StatementKind = Literal["speech", "writing", "speech-act", "thought", "perception"]
 UTTERED = ("speech", "writing", "speech-act")
+Stance = Literal["support", "oppose", "neutral"]
 InstrumentStatus = Literal["proposed", "adopted", "signed", "reaffirmed", "rejected", "mentioned"]
 
 
@@ -49,6 +50,7 @@ class Report:
     asserted_by: tuple[ActorRef, ...]
     confidence: float
     evidence: Evidence
+    issues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +139,26 @@ class Naming:
     term: str
     asserted_by: tuple[ActorRef, ...]
     evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One passage's account of where an actor stands on an issue of the codebook.
+
+    `side` is the party whose side it takes or opposes, None for one who stands between them.
+    `actor` is the state for which an official or an organ of it speaks. `asserted_by` is the chain
+    of voices as in a report; `statement` the actor's own words or act of speech, where it is one;
+    `reports` what the same words report. `cue` is the wording.
+    """
+
+    id: str
+    actor: ActorRef
+    issue: str
+    stance: Stance
+    side: ActorRef | None
+    date: DateRange
+    cue: Evidence
+    asserted_by: tuple[ActorRef, ...]
+    evidence: Evidence
+    statement: str | None = None
+    reports: tuple[str, ...] = ()

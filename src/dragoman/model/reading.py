@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.model.actors import Mention, Office
-from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Statement
+from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
 from dragoman.model.text import Document, Sentence
 from dragoman.model.time import DateMention
 
@@ -38,6 +38,7 @@ class Reading:
     instruments: tuple[Instrument, ...] = ()
     observances: tuple[Observance, ...] = ()
     namings: tuple[Naming, ...] = ()
+    stands: tuple[Stand, ...] = ()
     notices: tuple[Notice, ...] = ()
 
 

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.model.actors import ActorRef
-from dragoman.model.entries import Modality, Place, Report
+from dragoman.model.entries import Modality, Place, Report, Stance
 from dragoman.model.text import Evidence
 from dragoman.model.time import DateRange
 
 Attribute = Literal["date", "number", "actor", "place", "term", "occurrence"]
-Stance = Literal["support", "oppose", "neutral"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class Event:
     outlets: int
     disputed: bool
     reports: tuple[Report, ...]
+    issues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

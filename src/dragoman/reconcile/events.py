@@ -38,6 +38,7 @@ def event(accounts: Sequence[Account]) -> Event:
         outlets=len({account.outlet for account in accounts}),
         disputed=False,
         reports=tuple(reports),
+        issues=tuple(sorted({issue for report in reports for issue in report.issues})),
     )
 
 

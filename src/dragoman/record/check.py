@@ -8,12 +8,12 @@ from sqlalchemy import Connection, select
 
 from dragoman.errors import RecordError
 from dragoman.model.actors import ActorRef
-from dragoman.model.entries import Figure, Statement
+from dragoman.model.entries import Figure, Stand, Statement
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Document, Evidence
 from dragoman.record import tables as t
 from dragoman.record.bodies import decode
-from dragoman.record.dialect import broken_links
+from dragoman.record.links import broken_links
 from dragoman.record.integrity import misplaced, parts
 from dragoman.record.kinds import EVENT, KINDS, Kind
 from dragoman.record.session import Record
@@ -93,6 +93,9 @@ def _missing(entry: object, ids: dict[str, set[str]]) -> Iterator[str]:
         case Statement():
             wanted += [("reports", id_) for id_ in entry.reports]
             wanted += [("statements", entry.within)] if entry.within else []
+        case Stand():
+            wanted += [("reports", id_) for id_ in entry.reports]
+            wanted += [("statements", entry.statement)] if entry.statement else []
         case Figure(event=str(event)):
             wanted.append(("events", event))
         case Event():

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 
 from dragoman.model.actors import Actor, ActorRef, Office
-from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Statement
+from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
 from dragoman.model.reading import Notice
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Document
@@ -75,6 +75,15 @@ def of_figure(figure: Figure) -> Facets:
 
 def of_naming(naming: Naming) -> Facets:
     return Facets(naming.term, sides=tuple(_sides("voice", *naming.asserted_by)))
+
+
+def of_stand(stand: Stand) -> Facets:
+    sides = (
+        *_sides("actor", stand.actor),
+        *_sides("side", stand.side),
+        *_sides("voice", *stand.asserted_by),
+    )
+    return Facets(stand.stance, stand.date.start, stand.date.end, sides)
 
 
 def of_office(office: Office) -> Facets:

@@ -63,6 +63,7 @@ def entries_of(reading: Reading) -> dict[str, tuple[Any, ...]]:
         "instruments": reading.instruments,
         "observances": reading.observances,
         "namings": reading.namings,
+        "stands": reading.stands,
     }
 
 
@@ -80,3 +81,7 @@ def _dangling(reading: Reading) -> Iterator[str]:
             yield f"{statement.id} names {missing}, a report that the reading does not have"
         if statement.within and statement.within not in statements:
             yield f"{statement.id} is within {statement.within}, which the reading does not have"
+    for stand in reading.stands:
+        rests = {*stand.reports, *([stand.statement] if stand.statement else [])}
+        for missing in sorted(rests - reports - statements):
+            yield f"{stand.id} rests on {missing}, which the reading does not have"

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import ColumnElement, FromClause, Table, literal, null, select
 
 from dragoman.model.actors import Actor, Office
-from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Statement
+from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
 from dragoman.model.reading import Notice
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Document
@@ -26,6 +26,7 @@ AnyEntry = (
     | Instrument
     | Observance
     | Naming
+    | Stand
     | Event
     | Dispute
     | Position
@@ -112,6 +113,7 @@ FIGURE = _kind(Figure, t.figures, facets.of_figure, t.figure_sides, dated=False)
 INSTRUMENT = _kind(Instrument, t.instruments, facets.of_instrument, t.instrument_sides, dated=True)
 OBSERVANCE = _kind(Observance, t.observances, facets.of_observance, t.observance_sides, dated=False)
 NAMING = _kind(Naming, t.namings, facets.of_naming, t.naming_sides, dated=False)
+STAND = _kind(Stand, t.stands, facets.of_stand, t.stand_sides, dated=True)
 EVENT = Kind(
     "events",
     Event,
@@ -148,6 +150,7 @@ KINDS: tuple[Kind[Any], ...] = (
     INSTRUMENT,
     OBSERVANCE,
     NAMING,
+    STAND,
     EVENT,
     DISPUTE,
     POSITION,

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, delete, exists, select, update
 
-from dragoman.model.actors import Actor, ActorRef
+from dragoman.model.actors import Actor, ActorKind, ActorRef
 from dragoman.model.ids import content_id
 from dragoman.model.reading import Reading
 from dragoman.record import tables as t
@@ -22,7 +22,8 @@ from dragoman.record.integrity import entries_of, parts
 def forms_in(reading: Reading) -> dict[str, Actor]:
     """The document's form of each actor in it.
 
-    An actor whom only an entry names, and no mention resolved, is of unknown kind.
+    An actor whom only an entry names, and no mention resolved, is of unknown kind; but one that
+    goes by its own country's code is the state.
     """
     forms: dict[str, set[Actor]] = defaultdict(set)
     for mention in reading.mentions:
@@ -31,9 +32,13 @@ def forms_in(reading: Reading) -> dict[str, Actor]:
     for ref in parts(tuple(entries_of(reading).values()), ActorRef):
         if ref.id not in forms or _unknown(forms[ref.id]):
             forms[ref.id].add(
-                Actor(ref.id, ref.name, "unknown", ref.country, ref.sector, ref.other_sectors)
+                Actor(ref.id, ref.name, _kind(ref), ref.country, ref.sector, ref.other_sectors)
             )
     return {id_: join(forms[id_]) for id_ in sorted(forms)}
+
+
+def _kind(ref: ActorRef) -> ActorKind:
+    return "state" if ref.id == ref.country and not ref.sector else "unknown"
 
 
 def _unknown(forms: Iterable[Actor]) -> bool:

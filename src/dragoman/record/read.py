@@ -14,7 +14,7 @@ from sqlalchemy import Connection, distinct, func, select
 
 from dragoman.errors import EntryAmbiguous, EntryMissing
 from dragoman.model.actors import Actor, Office, Rule
-from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Statement
+from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
 from dragoman.model.reading import Notice, Versions
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Document, Evidence
@@ -90,6 +90,11 @@ def observances(record: Record, selection: Selection = EVERYTHING) -> Iterator[O
 def namings(record: Record, selection: Selection = EVERYTHING) -> Iterator[Naming]:
     """What somebody calls an event; their actors are who calls it so."""
     return _entries(record, kinds.NAMING, selection)
+
+
+def stands(record: Record, selection: Selection = EVERYTHING) -> Iterator[Stand]:
+    """Where passages say that actors stand; theirs are who stands, on whose side, and who says."""
+    return _entries(record, kinds.STAND, selection)
 
 
 def events(record: Record, selection: Selection = EVERYTHING) -> Iterator[Event]:

@@ -3,7 +3,7 @@ copy of something in it, kept so that the database can find and order entries.
 
 Entry tables come in three families:
 
-- of one document (reports, statements, figures, namings): keyed by id;
+- of one document (reports, statements, figures, namings, stands): keyed by id;
 - told by several documents (offices, instruments, observances): one account a document, keyed by
   id and document, joined into one entry when read;
 - across documents (events, disputes, positions): keyed by id.
@@ -225,6 +225,8 @@ figures = _entries("figures", _of_document())
 figure_sides = _sides(figures)
 namings = _entries("namings", _of_document())
 naming_sides = _sides(namings)
+stands = _entries("stands", _of_document())
+stand_sides = _sides(stands)
 
 offices = _entries("offices", _of_document(), key=SHARED)
 office_sides = _sides(offices)

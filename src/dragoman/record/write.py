@@ -109,6 +109,7 @@ def _refuse_taken(connection: Connection, reading: Reading) -> None:
         (t.statements, reading.statements),
         (t.figures, reading.figures),
         (t.namings, reading.namings),
+        (t.stands, reading.stands),
     ):
         for some in batches([entry.id for entry in entries]):
             holders = select(table.c.id, table.c.document).where(table.c.id.in_(some))

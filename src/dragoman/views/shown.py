@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from dragoman.model.actors import Actor, Office
-from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Statement
+from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Document, Evidence
 from dragoman.reconcile.times import written
@@ -147,6 +147,17 @@ def _naming(naming: Naming) -> Shown:
     return f"“{naming.term}” for {naming.of}", (("of", naming.of),), told
 
 
+def _stand(stand: Stand) -> Shown:
+    facts = (
+        ("actor", actor_words(stand.actor)),
+        ("stance", stand.stance),
+        ("side", actor_words(stand.side) if stand.side else ""),
+        ("date", written(stand.date)),
+        ("statement", stand.statement or ""),
+    )
+    return stand.issue, facts, [(stand.cue.text, voices([stand.asserted_by]), stand.evidence)]
+
+
 def _position(position: Position) -> Shown:
     facts = (
         ("actor", actor_words(position.actor)),
@@ -170,5 +181,6 @@ SHOWN: dict[type, Callable[[Any], Shown]] = {
     Office: _office,
     Position: _position,
     Report: _report,
+    Stand: _stand,
     Statement: _statement,
 }
