@@ -6,11 +6,15 @@ from dataclasses import dataclass, fields, replace
 from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Statement
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Document
+from dragoman.reconcile.constraints import Constraint
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Entries of one or many documents; every entry's document must be in `documents`, by id."""
+    """Entries of one or many documents; every entry's document must be in `documents`, by id.
+
+    `constraints` are what people said about which reports belong together, in order.
+    """
 
     documents: Mapping[str, Document]
     reports: Sequence[Report] = ()
@@ -19,6 +23,7 @@ class Material:
     figures: Sequence[Figure] = ()
     instruments: Sequence[Instrument] = ()
     observances: Sequence[Observance] = ()
+    constraints: Sequence[Constraint] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dragoman.reconcile.account import Account, account
 from dragoman.reconcile.blocks import candidates
 from dragoman.reconcile.cluster import components, linked
 from dragoman.reconcile.compare import FLOOR, Weights, likeness, weights
+from dragoman.reconcile.constraints import constrained
 from dragoman.reconcile.disputes import event_disputes
 from dragoman.reconcile.events import event
 from dragoman.reconcile.independence import independent_outlets
@@ -23,7 +24,8 @@ def reconcile(material: Material) -> Reconciled:
     accounts = [
         account(unique[key], outlets[unique[key].evidence.document]) for key in sorted(unique)
     ]
-    made = [(event(group), group) for group in groups(accounts)]
+    grouped = constrained(groups(accounts), material.constraints)
+    made = [(event(group), group) for group in grouped]
     events = tuple(sorted((one for one, _ in made), key=lambda one: one.id))
     disputes = tuple(dispute for one, group in made for dispute in event_disputes(one, group))
     told = Told(material, events, outlets)
