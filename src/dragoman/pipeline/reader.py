@@ -113,6 +113,7 @@ def _material(record: Record, documents: Mapping[str, Document]) -> Material:
         figures=tuple(stored.figures(record)),
         instruments=tuple(stored.instruments(record)),
         observances=tuple(stored.observances(record)),
+        stands=tuple(stored.stands(record)),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Statement
+from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Document
 from dragoman.reconcile.constraints import Constraint
@@ -23,6 +23,7 @@ class Material:
     figures: Sequence[Figure] = ()
     instruments: Sequence[Instrument] = ()
     observances: Sequence[Observance] = ()
+    stands: Sequence[Stand] = ()
     constraints: Sequence[Constraint] = ()
 
 

@@ -9,11 +9,12 @@ these alone, and the record comes out as if all had been read at once.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Statement
+from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
 from dragoman.reconcile.material import Reconciled, Told
+from dragoman.reconcile.positions import key, positions
 from dragoman.reconcile.terms import name_key, term_disputes
 
-Entry = Report | Naming | Statement | Figure | Instrument | Observance
+Entry = Report | Naming | Statement | Figure | Instrument | Observance | Stand
 
 
 def _no_keys(_: Entry) -> Iterable[str]:
@@ -40,7 +41,18 @@ def _names(entry: Entry) -> Iterable[str]:
     return [f"name:{name_key(entry.of)}"] if isinstance(entry, Naming) else []
 
 
-RECONCILERS: tuple[Reconciler, ...] = (Reconciler(_terms, _names),)
+def _positions(told: Told) -> Reconciled:
+    return Reconciled(positions=positions(told.material.stands, told.events))
+
+
+def _stances(entry: Entry) -> Iterable[str]:
+    return [f"position:{'/'.join(key(entry))}"] if isinstance(entry, Stand) else []
+
+
+RECONCILERS: tuple[Reconciler, ...] = (
+    Reconciler(_terms, _names),
+    Reconciler(_positions, _stances),
+)
 
 
 def keys_of(entry: Entry) -> set[str]:
