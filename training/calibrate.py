@@ -2,7 +2,8 @@
 
 `python -m training.calibrate` writes `calibration.json` beside the shipped weights: two logistic
 regressions (which pairs to ask about; how likely a verdict is right, pair and type both) and the
-threshold, the least that gives PRECISION. It reads `training/calibration/`, which no coder is
+threshold, the least that gives PRECISION; and `background.npy`, the vectors that types of one's own
+are told from. It reads `training/calibration/`, which no coder is
 trained on, and runs in the project's own environment, without torch.
 """
 
@@ -17,16 +18,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.actors import resolve
+from dragoman.codebook.markup import Marked
 from dragoman.codebook.ontology import plover
+from dragoman.codebook.own_types import Sample
 from dragoman.coding.encoder import WEIGHTS, encoder
 from dragoman.coding.events.calibration import PROPOSAL_CLUES, VERDICT_CLUES, Calibration
 from dragoman.coding.events.candidates import Candidate, every_pair, propose
 from dragoman.coding.events.coder import Scene, find_scenes, judge_scenes
 from dragoman.coding.events.judging import Judge, Verdict, choose
+from dragoman.coding.events.own import vectors
 from dragoman.coding.events.parties import Group
 from dragoman.language.parse import parse
 from dragoman.model.text import Document
-from training.corpus import HARD, NONE, Example, Marked, read_corpus
+from training.corpus import HARD, NONE, Example, read_corpus
 
 SENTENCES = Path(__file__).parent / "calibration"
 
@@ -75,12 +79,10 @@ def _cases(text: str, examples: Sequence[Example]) -> Iterator[Case]:
 
 
 def fit_proposals(cases: Sequence[Case]) -> dict[str, float]:
-    """Weights of the clues to whether a pair acts, from tags and parse alone."""
-    coder = encoder()
+    """Weights of the clues to whether a pair acts, from the parse alone."""
     clues, acts = [], []
-    tagged = coder.tag([case.scene.tree.sentence.text for case in cases])
-    for case, tags in zip(cases, tagged, strict=True):
-        for pair in every_pair(case.scene.tree, case.scene.parties, tags, coder.labels.tags):
+    for case in cases:
+        for pair in every_pair(case.scene.tree, case.scene.parties):
             said = [e for e in case.examples if same_pair(pair, e)]
             if said or not case.silent:
                 clues.append(pair.clues)
@@ -211,17 +213,21 @@ def calibrate(cases: Sequence[Case]) -> Calibration:
 
 def print_asked(cases: Sequence[Case], fit: Calibration) -> None:
     """Print how many of the right pairs the coder is asked about, and of how many pairs."""
-    coder = encoder()
-    tagged = coder.tag([case.scene.tree.sentence.text for case in cases])
     right_pairs = right_asked = pairs = asked = 0
-    for case, tags in zip(cases, tagged, strict=True):
-        given = (case.scene.tree, case.scene.parties, tags, coder.labels.tags)
-        every, likely = every_pair(*given), propose(*given, fit)
+    for case in cases:
+        every = every_pair(case.scene.tree, case.scene.parties)
+        likely = propose(case.scene.tree, case.scene.parties, fit)
         pairs, asked = pairs + len(every), asked + len(likely)
         for event in case.events:
             right_pairs += any(same_pair(pair, event) for pair in every)
             right_asked += any(same_pair(pair, event) for pair in likely)
     print(f"asked about {asked} of {pairs} pairs, {right_asked} of {right_pairs} right ones")
+
+
+def background(examples: Sequence[Example]) -> Matrix:
+    """The vectors of all marked pairs: what types of one's own are told from."""
+    samples = [Sample(e.text, e.spans) for e in examples if e.of("A")]
+    return np.asarray(vectors(samples), dtype=np.float64)
 
 
 def main() -> None:
@@ -231,6 +237,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path(str(WEIGHTS)) / "calibration.json")
     arguments = parser.parse_args()
     fit = calibrate(read_cases(arguments.sentences))
+    around = background(read_corpus(arguments.sentences)).astype(np.float16)
+    np.save(arguments.out.with_name("background.npy"), around)
     arguments.out.write_bytes(msgspec.json.format(msgspec.json.encode(fit), indent=1) + b"\n")
 
 

@@ -1,32 +1,23 @@
-"""The authored corpus: one example a line, four columns, spans marked inline.
+"""The authored corpus: one example a line, four columns, marked as `codebook.markup` says.
 
     TYPE <tab> MODE <tab> MODALITY <tab> sentence with [A actor] [R recipient] [E trigger] [P place]
 
 TYPE is a PLOVER type or NONE, MODE one of the type's modes or "-", MODALITY "-" for NONE.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.codebook.markup import Marked, parse_marks
+
 FOLDER = Path(__file__).parent / "corpus"
 NONE = "NONE"
 HARD = "_hard_"  # in the names of files whose NONE lines stand in sentences full of other events
-_MARK = re.compile(r"\[([AREP]) ([^\[\]]+)\]")
 
 
 class CorpusError(ValueError):
     """A line that does not follow the format; the message names file and line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A labelled span: `label` is A, R, E or P; characters into the sentence, end exclusive."""
-
-    label: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +74,3 @@ def read_file(path: Path) -> Iterator[Example]:
         if "[" in text or "]" in text:
             raise CorpusError(f"{source} has a bracket that marks nothing")
         yield Example(type_, mode, modality, text, spans, source)
-
-
-def parse_marks(marked: str) -> tuple[str, tuple[Marked, ...]]:
-    """The plain sentence, and its spans."""
-    pieces: list[str] = []
-    spans: list[Marked] = []
-    length = position = 0
-    for match in _MARK.finditer(marked):
-        before, inside = marked[position : match.start()], match[2]
-        length += len(before)
-        spans.append(Marked(match[1], length, length + len(inside)))
-        length += len(inside)
-        pieces += [before, inside]
-        position = match.end()
-    return "".join([*pieces, marked[position:]]), tuple(spans)

@@ -6,12 +6,13 @@
 import argparse
 import json
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.features import MARKERS, Featurizer, Labels
+from training.features import Featurizer, Labels
 from training.network import Coder, Outputs
 from training.train import Recipe, load_tokenizer
 
@@ -23,7 +24,7 @@ def load(folder: Path) -> tuple[Coder, Featurizer, Recipe]:
         **{k: tuple(v) for k, v in json.loads((folder / "labels.json").read_text()).items()}
     )
     featurizer = Featurizer(load_tokenizer(recipe.encoder), labels)
-    model = Coder(recipe.encoder, labels, featurizer.markers)
+    model = Coder(recipe.encoder, labels, recipe.layers)
     model.load_state_dict(torch.load(folder / "weights.pt"))
     return model.eval(), featurizer, recipe
 
@@ -39,33 +40,27 @@ def export(folder: Path, out: Path) -> None:
         quantize_dynamic(whole, out / "coder.onnx", weight_type=QuantType.QInt8, per_channel=True)
     featurizer.tokenizer.save(str(out / "tokenizer.json"))
     labels = featurizer.labels
-    inventory = {
-        "types": labels.types,
-        "modes": labels.modes,
-        "modalities": labels.modalities,
-        "tags": labels.tags,
-        "markers": MARKERS,
-    }
+    inventory = asdict(labels)
     (out / "labels.json").write_text(json.dumps(inventory, indent=1) + "\n")
 
 
 def _to_onnx(model: Coder, path: Path) -> None:
-    ids = torch.ones((2, 8), dtype=torch.int64)
-    rows = {0: "rows"}
-    both = {0: "rows", 1: "tokens"}
+    """Two sentences of eight tokens with two pairs each stand for any number of all."""
+    ids = torch.full((2, 8), 5)
+    spans = torch.zeros((2, 4, 8))
+    spans[:, :, 3] = 1
+    axes = {"ids": "rt", "mask": "rt", "spans": "rmt", "tags": "rt", "parts": "rp-t"}
+    axes |= dict.fromkeys(("types", "modes", "modalities", "vectors"), "rp")
+    names = {"r": "rows", "t": "tokens", "m": "markers", "p": "pairs"}
     torch.onnx.export(
         model,
-        (ids, torch.ones_like(ids)),
+        (ids, torch.ones_like(ids), spans),
         str(path),
-        input_names=["ids", "mask"],
+        input_names=["ids", "mask", "spans"],
         output_names=list(Outputs._fields),
         dynamic_axes={
-            "ids": both,
-            "mask": both,
-            "tags": both,
-            "types": rows,
-            "modes": rows,
-            "modalities": rows,
+            key: {i: names[axis] for i, axis in enumerate(order) if axis in names}
+            for key, order in axes.items()
         },
         dynamo=False,
     )

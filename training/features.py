@@ -1,21 +1,33 @@
-"""Examples become token ids with markers, and the labels of each head.
+"""Examples become samples: a sentence's token ids, its pairs, and the labels of each head.
 
-Markers are vocabulary entries that pre-training left unused. They are inserted between tokens
-after tokenising, so that offsets always point into the plain sentence, in training as in use.
+A pair is told to the network by which tokens its actors and its recipients cover, so that one
+reading of a sentence serves all its pairs and every offset points into the plain sentence, in
+training as in use.
 """
 
-from collections.abc import Sequence
+import random
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tokenizers import Tokenizer
 
-from training.corpus import Example, Marked
+from dragoman.codebook.markup import Marked
+from training.corpus import HARD, NONE, Example, sentences
 
 IGNORE = -100
-MARKERS = {"A": ("[unused1]", "[unused2]"), "R": ("[unused3]", "[unused4]")}
 TAGS = ("O", "B-A", "I-A", "B-R", "I-R", "B-E", "I-E", "B-P", "I-P")
+PARTS = ("E", "P")
 MODALITIES = ("asserted", "future", "hypothetical", "negated", "historical")
 LONGEST = 160
+# Types in which both sides act: the pair turned round is the same event, not none.
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "ASSAULT"})
+# Pairs of a sentence's parties that no line marks teach "none", with less weight than written
+# lines, since an author may have left an event unmarked.
+UNMARKED_WEIGHT = 0.5
+MOST_UNMARKED = 1
+
+Tokens = tuple[int, ...]
+"""Indices of tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,89 +38,134 @@ class Labels:
     modes: tuple[str, ...]
     modalities: tuple[str, ...] = MODALITIES
     tags: tuple[str, ...] = TAGS
+    parts: tuple[str, ...] = PARTS
 
 
 @dataclass(frozen=True, slots=True)
-class Features:
-    """One input row: ids, and labels for the heads (IGNORE where a head learns nothing)."""
+class Pair:
+    """Actor and recipient tokens of a pair (no recipient tokens: nobody), and its labels.
 
-    ids: list[int]
-    tags: list[int]
+    `parts` are the tokens of trigger and place; None where the line marks no trigger.
+    """
+
+    actors: Tokens
+    recipients: Tokens
     type: int
-    mode: int
-    modality: int
+    mode: int = IGNORE
+    modality: int = IGNORE
+    parts: tuple[Tokens, ...] | None = None
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sentence: token ids, tags (IGNORE where they teach nothing), its pairs."""
+
+    ids: tuple[int, ...]
+    tags: tuple[int, ...]
+    pairs: tuple[Pair, ...]
 
 
 def labels_of(examples: Sequence[Example]) -> Labels:
     """The label inventory of a corpus: types with NONE last, modes as TYPE.mode."""
-    types = sorted({e.type for e in examples} - {"NONE"})
+    types = sorted({e.type for e in examples} - {NONE})
     modes = sorted({f"{e.type}.{e.mode}" for e in examples if e.mode != "-"})
-    return Labels((*types, "NONE"), ("-", *modes))
+    return Labels((*types, NONE), ("-", *modes))
 
 
+@dataclass(frozen=True, slots=True)
 class Featurizer:
-    """Turns examples into features with one tokenizer and one label inventory."""
+    """Turns examples into samples with one tokenizer and one label inventory."""
 
-    def __init__(self, tokenizer: Tokenizer, labels: Labels) -> None:
-        self.tokenizer = tokenizer
-        self.labels = labels
-        self.markers = {
-            label: [_required(tokenizer, name) for name in names]
-            for label, names in MARKERS.items()
-        }
+    tokenizer: Tokenizer
+    labels: Labels
 
-    def marked(self, example: Example, spans: Sequence[Marked] | None = None) -> Features:
-        """The sentence with its actors and recipients marked: what the type head reads."""
-        spans = example.spans if spans is None else spans
-        ids, tags = self._tokens(example.text, spans)
-        mode = f"{example.type}.{example.mode}" if example.mode != "-" else "-"
-        none = example.type == "NONE"
-        return Features(
-            ids,
-            tags,
-            self.labels.types.index(example.type),
-            IGNORE if none else self.labels.modes.index(mode),
-            IGNORE if none else self.labels.modalities.index(example.modality),
+    def samples(self, examples: Sequence[Example], chance: random.Random) -> list[Sample]:
+        """One sample a sentence, with some of its unmarked pairs, drawn anew each time."""
+        tagged = sentences(examples)
+        by_text: dict[str, list[Example]] = {}
+        for example in examples:
+            by_text.setdefault(example.text, []).append(example)
+        return [self.sample(own, tagged.get(text), chance) for text, own in by_text.items()]
+
+    def sample(
+        self, own: Sequence[Example], tagged: Sequence[Marked] | None, chance: random.Random
+    ) -> Sample:
+        """The sample of one sentence; `tagged` are all its marked spans, None if unknown."""
+        encoding = self.tokenizer.encode(own[0].text)
+        offsets = encoding.offsets[:LONGEST]
+        marked = [pair for example in own for pair in self._marked(example, offsets)]
+        unmarked = list(self._unmarked(own, marked))
+        chance.shuffle(unmarked)
+        pairs = (*marked, *unmarked[:MOST_UNMARKED])
+        return Sample(
+            tuple(encoding.ids[:LONGEST]),
+            tuple(IGNORE if tagged is None else _tag(offset, tagged) for offset in offsets),
+            tuple(pair for pair in pairs if pair.actors),
         )
 
-    def plain(self, text: str, spans: Sequence[Marked]) -> Features:
-        """The sentence as it stands, with the parts of all its events: what the tagger reads."""
-        encoding = self.tokenizer.encode(text)
-        tags = [self._tag(offset, spans) for offset in encoding.offsets]
-        return Features(encoding.ids[:LONGEST], tags[:LONGEST], IGNORE, IGNORE, IGNORE)
+    def _marked(self, example: Example, offsets: Sequence[tuple[int, int]]) -> Iterator[Pair]:
+        """The pairs of a line; of several who act together, each with each and all as one side."""
+        actors, recipients = example.of("A"), example.of("R")
+        yield self._pair(example, actors, recipients, offsets)
+        if not recipients and len(actors) > 1:
+            yield self._pair(example, actors[:-1], actors[-1:], offsets)
+            yield self._pair(example, actors[-1:], actors[:-1], offsets)
 
-    def _tokens(self, text: str, spans: Sequence[Marked]) -> tuple[list[int], list[int]]:
-        encoding = self.tokenizer.encode(text)
-        ids: list[int] = []
-        tags: list[int] = []
-        shown = [span for span in spans if span.label in self.markers]
-        for token, offset in zip(encoding.ids, encoding.offsets, strict=True):
-            real = offset[1] > offset[0]
-            opening = [s for s in shown if real and _first(offset, s)]
-            closing = [s for s in shown if real and offset[0] < s.end <= offset[1]]
-            row = [self.markers[s.label][0] for s in opening]
-            after = [self.markers[s.label][1] for s in closing]
-            ids += [*row, token, *after]
-            tag = self._tag(offset, [s for s in spans if s.label in "EP"])
-            tags += [IGNORE] * len(row) + [tag] + [IGNORE] * len(after)
-        return ids[:LONGEST], tags[:LONGEST]
+    def _pair(
+        self,
+        example: Example,
+        actors: Sequence[Marked],
+        recipients: Sequence[Marked],
+        offsets: Sequence[tuple[int, int]],
+    ) -> Pair:
+        sides = (_covered(offsets, actors), _covered(offsets, recipients))
+        if example.type == NONE:
+            return Pair(*sides, self.labels.types.index(NONE))
+        mode = f"{example.type}.{example.mode}" if example.mode != "-" else "-"
+        parts = tuple(_covered(offsets, example.of(part)) for part in PARTS)
+        return Pair(
+            *sides,
+            self.labels.types.index(example.type),
+            self.labels.modes.index(mode),
+            self.labels.modalities.index(example.modality),
+            parts if parts[0] else None,
+        )
 
-    def _tag(self, offset: tuple[int, int], spans: Sequence[Marked]) -> int:
-        if offset[1] == offset[0]:
-            return IGNORE
-        for span in spans:
-            if span.start < offset[1] and offset[0] < span.end:
-                first = offset[0] <= span.start
-                return TAGS.index(("B-" if first else "I-") + span.label)
-        return 0
+    def _unmarked(self, own: Sequence[Example], marked: Sequence[Pair]) -> Iterator[Pair]:
+        """Pairs that no line marks: turned round, across events, and the recipient alone."""
+        if any(e.type == NONE and HARD in e.source for e in own):
+            return
+        none = self.labels.types.index(NONE)
+        taken = {(pair.actors, pair.recipients) for pair in marked}
+        mutual = {self.labels.types.index(t) for t in MUTUAL if t in self.labels.types}
+        doers = {pair.actors for pair in marked}
+        others = {pair.recipients for pair in marked if pair.recipients}
+        turned = {(p.recipients, p.actors) for p in marked if p.recipients and p.type not in mutual}
+        alone: set[tuple[Tokens, Tokens]] = {(side, ()) for side in others - doers}
+        across = {(a, r) for a in doers for r in others if not set(a) & set(r)}
+        for actors, recipients in sorted((turned | alone | across) - taken):
+            yield Pair(actors, recipients, none, weight=UNMARKED_WEIGHT)
 
 
-def _required(tokenizer: Tokenizer, name: str) -> int:
-    token = tokenizer.token_to_id(name)
-    if token is None:
-        raise ValueError(f"the tokenizer lacks {name}")
-    return token
+def classes(pair: Pair) -> Mapping[str, int]:
+    """The labels of a pair's classifying heads."""
+    return {"types": pair.type, "modes": pair.mode, "modalities": pair.modality}
 
 
-def _first(offset: tuple[int, int], span: Marked) -> bool:
-    return offset[0] <= span.start < offset[1]
+def _covered(offsets: Sequence[tuple[int, int]], spans: Sequence[Marked]) -> Tokens:
+    return tuple(
+        i
+        for i, (start, end) in enumerate(offsets)
+        if any(start < span.end and span.start < end for span in spans) and end > start
+    )
+
+
+def _tag(offset: tuple[int, int], spans: Sequence[Marked]) -> int:
+    if offset[1] == offset[0]:
+        return IGNORE
+    for span in spans:
+        if span.start < offset[1] and offset[0] < span.end:
+            first = offset[0] <= span.start
+            return TAGS.index(("B-" if first else "I-") + span.label)
+    return 0

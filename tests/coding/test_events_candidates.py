@@ -2,7 +2,6 @@
 
 from events_scene import scene, state
 
-from dragoman.coding.encoder import encoder
 from dragoman.coding.events.candidates import MOST_PAIRS, every_pair, propose
 from dragoman.coding.events.coder import shipped_judge
 from dragoman.coding.events.parties import find_parties
@@ -13,8 +12,7 @@ def pairs(text: str, *mentioned: tuple[str, str]) -> set[tuple[str, str]]:
     s = scene(text)
     mentions: list[Mention] = [s.mention(words, state(code)) for words, code in mentioned]
     parties = find_parties(s.document, s.tree, mentions)
-    (tags,) = encoder().tag([text])
-    found = every_pair(s.tree, parties, tags, encoder().labels.tags)
+    found = every_pair(s.tree, parties)
     return {
         (pair.actors[0].actors[0].text, pair.recipients[0].actors[0].text)
         for pair in found
@@ -38,8 +36,7 @@ def test_only_the_likeliest_go_to_the_coder_the_best_first() -> None:
     text = "Kenya, Malta, Peru and the miners told Chad that the army of Togo had robbed the bank."
     s, judge = scene(text), shipped_judge()
     parties = find_parties(s.document, s.tree, ())
-    (tags,) = encoder().tag([text])
-    proposed = propose(s.tree, parties, tags, judge.labels.tags, judge.fit)
+    proposed = propose(s.tree, parties, judge.fit)
     odds = [judge.fit.proposal(pair.clues) for pair in proposed]
     assert 0 < len(proposed) <= MOST_PAIRS
     assert odds == sorted(odds, reverse=True)

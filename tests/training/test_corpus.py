@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from training.check import near_duplicates, shared_runs, wrong_marks
-from training.corpus import Marked, parse_marks, read_corpus
+from training.corpus import read_corpus
 
+from dragoman.codebook.markup import Marked, parse_marks
 from dragoman.codebook.ontology import plover
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold"

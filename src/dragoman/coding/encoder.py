@@ -1,7 +1,7 @@
-"""The trained coder at work: tags of a sentence's tokens, and the type of a marked pair.
+"""The trained coder at work: one reading of a sentence gives its tags and judges all its pairs.
 
-The one module that knows onnxruntime and tokenizers. Markers are inserted between tokens after
-tokenising, as in training, so that every offset points into the plain sentence.
+The one module that knows onnxruntime and tokenizers. A pair is told to the network by the tokens
+that its sides cover, as in training, so that every offset points into the plain sentence.
 """
 
 import hashlib
@@ -23,35 +23,42 @@ Span = tuple[int, int]
 WEIGHTS = files("dragoman.coding") / "weights"
 # Longer sentences are cut: the corpus has none, and attention grows with the square.
 MOST_TOKENS = 160
+# What a pair adds to a reading: a marker for its actors and one for its recipients.
+SIDES = 2
 # Batches of like length; 16 keeps both a laptop's cache and its memory small.
 BATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """A sentence with the spans taken for actors and recipients (characters of the sentence)."""
+class Pair:
+    """Who may have done something to whom: characters of the sentence; no recipients: nobody."""
 
-    text: str
     actors: tuple[Span, ...]
     recipients: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Tagged:
-    """Token offsets (tokens, 2) of a sentence and the probability of each tag (tokens, tags)."""
-
-    offsets: NDArray[np.int64]
-    tags: Array
-
-
-@dataclass(frozen=True, slots=True)
 class Judged:
-    """Probabilities of type, mode and modality, and the tags of the tokens, for a marked pair."""
+    """What the network makes of a pair.
+
+    Probabilities of types, modes and modalities; `parts` (2, tokens): of each token to be of the
+    trigger, and of the place; `vector` (width,): what the types are read off.
+    """
 
     types: Array
     modes: Array
     modalities: Array
-    tagged: Tagged
+    parts: Array
+    vector: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A sentence as read: token offsets (tokens, 2), tag probabilities (tokens, tags), pairs."""
+
+    offsets: NDArray[np.int64]
+    tags: Array
+    pairs: tuple[Judged, ...]
 
 
 class Labels(msgspec.Struct, frozen=True):
@@ -61,7 +68,20 @@ class Labels(msgspec.Struct, frozen=True):
     modes: tuple[str, ...]
     modalities: tuple[Modality, ...]
     tags: tuple[str, ...]
-    markers: dict[str, tuple[str, str]]
+    parts: tuple[str, ...]
+
+
+Row = tuple[str, Sequence[Pair]]
+"""A sentence and the pairs asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence on its way into the network."""
+
+    ids: Sequence[int]
+    offsets: NDArray[np.int64]
+    pairs: Sequence[Pair]
 
 
 class Encoder:
@@ -85,56 +105,66 @@ class Encoder:
             raise CoderError(
                 f"the coder's weights cannot be loaded ({error}); reinstall"
             ) from error
-        self._markers: dict[str, list[int]] = {
-            label: [self._token(name) for name in names]
-            for label, names in self.labels.markers.items()
-        }
 
-    def _token(self, name: str) -> int:
-        token = self._tokenizer.token_to_id(name)
-        if token is None:
-            raise CoderError(f"the coder's tokenizer lacks {name}; reinstall")
-        return token
+    def read(self, rows: Sequence[Row]) -> list[Seen]:
+        """Tags and pairs of each sentence, in the order given."""
+        lines = [self._line(text, pairs) for text, pairs in rows]
+        seen: dict[int, Seen] = {}
+        for indices in _batches([len(line.ids) + SIDES * len(line.pairs) for line in lines]):
+            seen.update(zip(indices, self._run([lines[i] for i in indices]), strict=True))
+        return [seen[i] for i in range(len(lines))]
 
-    def tag(self, sentences: Sequence[str]) -> list[Tagged]:
-        """The tags of each sentence as it stands."""
-        return [j.tagged for j in self.judge([Marked(text, ()) for text in sentences])]
+    def _line(self, text: str, pairs: Sequence[Pair]) -> _Line:
+        encoding = self._tokenizer.encode(text)
+        offsets = np.array(encoding.offsets[:MOST_TOKENS], dtype=np.int64)
+        return _Line(encoding.ids[:MOST_TOKENS], offsets, pairs)
 
-    def judge(self, rows: Sequence[Marked]) -> list[Judged]:
-        """Type, mode, modality and tags of each marked sentence, in the order given."""
-        encoded = [self._encode(row) for row in rows]
-        judged: list[Judged | None] = [None] * len(rows)
-        for indices in _batches([len(ids) for ids, _ in encoded]):
-            for i, one in zip(indices, self._run([encoded[i] for i in indices]), strict=True):
-                judged[i] = one
-        return [one for one in judged if one is not None]
+    def _run(self, batch: Sequence[_Line]) -> Iterator[Seen]:
+        ids, mask, spans = _inputs(batch)
+        given = {"ids": ids, "mask": mask, "spans": spans}
+        tags, *heads, parts, vectors = self._session.run(None, given)
+        types, modes, modalities = (_softmax(head) for head in heads)
+        shares = 1 / (1 + np.exp(-parts))
+        for i, line in enumerate(batch):
+            size, own = len(line.ids), line.offsets[:, 1] > line.offsets[:, 0]
+            pairs = tuple(
+                Judged(
+                    types[i, k],
+                    modes[i, k],
+                    modalities[i, k],
+                    shares[i, k, :, :size][:, own],
+                    vectors[i, k],
+                )
+                for k in range(len(line.pairs))
+            )
+            yield Seen(line.offsets[own], _softmax(tags[i, :size])[own], pairs)
 
-    def _encode(self, row: Marked) -> tuple[list[int], NDArray[np.int64]]:
-        """Token ids with markers, and offsets with (-1, -1) at the markers."""
-        encoding = self._tokenizer.encode(row.text)
-        ids: list[int] = []
-        offsets: list[Span] = []
-        spans = [("A", s) for s in row.actors] + [("R", s) for s in row.recipients]
-        for token, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
-            real = end > start
-            before = [self._markers[k][0] for k, (a, _) in spans if real and start <= a < end]
-            after = [self._markers[k][1] for k, (_, b) in spans if real and start < b <= end]
-            ids += [*before, token, *after]
-            offsets += [(-1, -1)] * len(before) + [(start, end)] + [(-1, -1)] * len(after)
-        return ids[:MOST_TOKENS], np.array(offsets[:MOST_TOKENS], dtype=np.int64)
 
-    def _run(self, batch: Sequence[tuple[list[int], NDArray[np.int64]]]) -> Iterator[Judged]:
-        longest = max(len(ids) for ids, _ in batch)
-        ids = np.zeros((len(batch), longest), dtype=np.int64)
-        mask = np.zeros_like(ids)
-        for i, (row, _) in enumerate(batch):
-            ids[i, : len(row)] = row
-            mask[i, : len(row)] = 1
-        tags, types, modes, modalities = self._session.run(None, {"ids": ids, "mask": mask})
-        for i, (row, offsets) in enumerate(batch):
-            own = offsets[:, 1] > offsets[:, 0]
-            tagged = Tagged(offsets[own], _softmax(tags[i, : len(row)])[own])
-            yield Judged(_softmax(types[i]), _softmax(modes[i]), _softmax(modalities[i]), tagged)
+def _inputs(batch: Sequence[_Line]) -> tuple[NDArray[np.int64], NDArray[np.int64], Array]:
+    """ids and mask (rows, tokens), spans (rows, markers, tokens): see `training/network.py`."""
+    tokens = max(len(line.ids) for line in batch)
+    pairs = max((len(line.pairs) for line in batch if line.pairs), default=1)
+    ids = np.zeros((len(batch), tokens), dtype=np.int64)
+    mask = np.zeros_like(ids)
+    spans = np.zeros((len(batch), SIDES * pairs, tokens), dtype=np.float32)
+    for i, line in enumerate(batch):
+        size = len(line.ids)
+        ids[i, :size], mask[i, :size] = line.ids, 1
+        sides = [side for pair in line.pairs for side in (pair.actors, pair.recipients)]
+        for marker, side in enumerate(sides):
+            covered = _covered(line.offsets, side)
+            spans[i, marker, :size] = covered / covered.sum()
+    return ids, mask, spans
+
+
+def _covered(offsets: NDArray[np.int64], side: Sequence[Span]) -> NDArray[np.bool_]:
+    """Which tokens a side covers; the first, which is no word, for nobody (or one cut off)."""
+    start, end = offsets[:, 0], offsets[:, 1]
+    covered = np.zeros(len(offsets), dtype=np.bool_)
+    for first, last in side:
+        covered |= (start < last) & (first < end) & (end > start)
+    covered[0] |= not covered.any()
+    return covered
 
 
 @cache

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from dragoman.codebook.ontology import plover
-from dragoman.coding.encoder import Judged, Labels, Marked, encoder
+from dragoman.coding.encoder import Judged, Labels, Pair, encoder
 from dragoman.evaluation.events import Code, overlaps
 from dragoman.evaluation.gold import read_gold
 from dragoman.evaluation.marks import read_pair
@@ -87,8 +87,8 @@ def judge_pairs(rows: Sequence[Row]) -> list[Answer]:
     """The network's likeliest codes for each row's marked pair, NONE being no answer."""
     coder = encoder()
     pairs = [read_pair(row["marked"]) for row in rows]
-    judged = coder.judge([Marked(pair.text, pair.sources, pair.targets) for pair in pairs])
-    return [_answer(one, coder.labels) for one in judged]
+    seen = coder.read([(pair.text, [Pair(pair.sources, pair.targets)]) for pair in pairs])
+    return [_answer(one.pairs[0], coder.labels) for one in seen]
 
 
 def _answer(judged: Judged, labels: Labels) -> Answer:

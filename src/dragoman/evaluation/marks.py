@@ -8,7 +8,7 @@ _MARK = re.compile(r"</?[st]>")
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Marked:
     """A sentence without its marks, and where they stood (characters, end exclusive)."""
 
     text: str
@@ -16,7 +16,7 @@ class Pair:
     targets: tuple[Span, ...]
 
 
-def read_pair(marked: str) -> Pair:
+def read_pair(marked: str) -> Marked:
     """The sentence and its spans; a mark that is never closed marks nothing."""
     spans: dict[str, list[Span]] = {"s": [], "t": []}
     opened: dict[str, int] = {}
@@ -29,4 +29,4 @@ def read_pair(marked: str) -> Pair:
             opened[kind] = len(text)
         elif kind in opened:
             spans[kind].append((opened.pop(kind), len(text)))
-    return Pair(text + marked[position:], tuple(spans["s"]), tuple(spans["t"]))
+    return Marked(text + marked[position:], tuple(spans["s"]), tuple(spans["t"]))

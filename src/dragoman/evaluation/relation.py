@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from dragoman.coding.encoder import Judged, Labels, Marked, encoder
+from dragoman.coding.encoder import Judged, Labels, Pair, encoder
 from dragoman.evaluation.folding import plv_folding
 from dragoman.evaluation.gold import read_gold
-from dragoman.evaluation.marks import Pair, read_pair
+from dragoman.evaluation.marks import Marked, read_pair
 from dragoman.evaluation.result import Evaluation, Row, Table
 from dragoman.evaluation.scores import accuracy, confusion_table, label_table, macro_f1
 
@@ -29,7 +29,10 @@ def evaluate(gold: Path) -> Evaluation:
     rows = read_gold(gold, ("id", "marked", "root"))
     pairs = [read_pair(row["marked"]) for row in rows]
     coder = encoder()
-    answers = coder.judge([Marked(pair.text, pair.sources, pair.targets) for pair in pairs])
+    answers = [
+        seen.pairs[0]
+        for seen in coder.read([(p.text, [Pair(p.sources, p.targets)]) for p in pairs])
+    ]
     roots = [
         root_of(answer, coder.labels, pair.text)
         for answer, pair in zip(answers, pairs, strict=True)
@@ -90,7 +93,7 @@ def _quads(roots: Sequence[str]) -> list[str]:
     return [str(plv_folding().quad(root)) for root in roots]
 
 
-def length_table(pairs: Sequence[Pair], right: Sequence[str], roots: Sequence[str]) -> Table:
+def length_table(pairs: Sequence[Marked], right: Sequence[str], roots: Sequence[str]) -> Table:
     """Scores by the sentence's number of words."""
     lines: list[tuple[str | float, ...]] = []
     least = 0

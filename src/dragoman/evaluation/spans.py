@@ -15,6 +15,7 @@ from dragoman.evaluation.result import Evaluation, Row, Table
 from dragoman.evaluation.scores import Counts, overlap
 from dragoman.language.parse import parse
 from dragoman.model.text import Document
+from dragoman.settings import Settings
 
 Labelled = tuple[str, int, int]
 """S or T, and the characters of a span."""
@@ -64,7 +65,7 @@ def find_spans(text: str) -> tuple[Labelled, ...]:
     document = Document("document:gold", "gold", text)
     sentences = parse(document)
     mentions = resolve(document, sentences).mentions
-    told = find_events(document, sentences, mentions, threshold=0.0)
+    told = find_events(document, sentences, mentions, Settings(threshold=0.0))
     verdicts = [verdict for _, verdicts in told for verdict in verdicts]
     if not verdicts:
         return ()

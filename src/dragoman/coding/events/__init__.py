@@ -4,8 +4,9 @@ The way through, over all sentences of a document at once (`coder`):
 
     parties      mentions of actors and other noun phrases that may have a part in an act
     skipping     sentences without a party or a possible act go no further
-    candidates   the likeliest pairs of a sentence, by the coder's tags and the parse (`bonds`)
+    candidates   the likeliest pairs of a sentence, by the parse (`bonds`)
     judging      the coder's type, mode, modality and trigger for each pair; the surest are kept
+    own          types of one's own, by the nearest examples
     reports      with date (`dating`), place (`placing`), modality, contexts and voices
 """
 
@@ -32,10 +33,10 @@ def code_events(
 ) -> tuple[Report, ...]:
     """The event reports of a document, in reading order.
 
-    `settings.threshold` is the least confidence coded, the calibration's own where it is None.
+    `settings` says from which confidence on, and by which types of one's own beside PLOVER's.
     Raises CoderError if the weights are missing or do not fit.
     """
-    told = find_events(document, sentences, mentions, settings.threshold)
+    told = find_events(document, sentences, mentions, settings)
     if not told:
         return ()
     reporter = Reporter(shipped_judge(), modality_words(), context_words())

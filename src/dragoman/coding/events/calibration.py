@@ -2,8 +2,8 @@
 
 The figures live in `weights/calibration.json`, beside the network they were fitted for, on
 authored sentences that it was not trained on (`python -m training.calibrate`): two logistic
-regressions and the threshold. `proposal` ranks pairs before the coder is asked, `verdict` says how
-likely a coded event is right, pair and type both.
+regressions and the threshold. `proposal` ranks pairs by the parse before the coder is asked,
+`verdict` says how likely a coded event is right, pair and type both.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,22 +22,26 @@ PROPOSAL_CLUES = (
     "doer is passive subject",
     "nobody else",
     "several act together",
-    "doer tagged as doer",
-    "doer tagged as other",
-    "other tagged as doer",
-    "other tagged as other",
-    "somebody tagged as other left out",
     "distance",
+    "doer is known",
+    "other is known",
 )
 VERDICT_CLUES = (
     "proposal",
     "type",
     "none",
     "trigger",
+    "doer tagged as doer",
+    "doer tagged as other",
+    "other tagged as doer",
+    "other tagged as other",
+    "somebody tagged as other left out",
     "doer does the trigger",
     "clauses from doer to trigger",
     "other does the trigger",
     "clauses from trigger to other",
+    "nobody else",
+    "several act together",
     "doer is known",
     "other is known",
 )

@@ -8,13 +8,15 @@ from dragoman.codebook.modality import modality_words
 from dragoman.codebook.ontology import plover
 from dragoman.coding.encoder import encoder
 from dragoman.coding.events.calibration import calibration
-from dragoman.coding.events.candidates import Candidate, propose
-from dragoman.coding.events.judging import Judge, Verdict, choose, marked
+from dragoman.coding.events.candidates import propose
+from dragoman.coding.events.judging import Judge, Verdict, choose, spans
+from dragoman.coding.events.own import own_types
 from dragoman.coding.events.parties import Party, find_parties
 from dragoman.coding.events.skipping import may_tell_an_act
 from dragoman.coding.tree import Tree, grow
 from dragoman.model.actors import Mention
 from dragoman.model.text import Document, Sentence
+from dragoman.settings import Settings
 
 Told = tuple[Tree, tuple[Verdict, ...]]
 """A sentence with the events that it tells."""
@@ -28,25 +30,29 @@ class Scene:
     parties: tuple[Party, ...]
 
 
-def shipped_judge() -> Judge:
-    """The judge of the shipped ontology, weights and calibration; CoderError if they do not fit."""
-    return Judge(plover(), encoder().labels, calibration())
+def shipped_judge(codebook: str = "") -> Judge:
+    """The judge of the shipped ontology, weights and calibration, and of a file's own types.
+
+    CoderError if they do not fit, CodebookError if the file does not.
+    """
+    return Judge(plover(), encoder().labels, calibration(), own_types(codebook))
 
 
 def find_events(
     document: Document,
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
-    threshold: float | None = None,
+    settings: Settings,
 ) -> tuple[Told, ...]:
-    """The sentences that may tell of events, with those of at least that confidence.
+    """The sentences that may tell of events, with those that are sure enough.
 
-    Without a threshold, the calibration's own.
+    `settings.threshold` is the least confidence, the calibration's own where it is None;
+    `settings.codebook` a file with types of one's own.
     """
     found = find_scenes(document, sentences, mentions)
     if not found:
         return ()
-    judge = shipped_judge()
+    judge, threshold = shipped_judge(settings.codebook), settings.threshold
     least = judge.fit.threshold if threshold is None else threshold
     told = judge_scenes(found, judge)
     return tuple((tree, choose(verdicts, least)) for tree, verdicts in told)
@@ -68,20 +74,15 @@ def find_scenes(
 
 
 def judge_scenes(found: Sequence[Scene], judge: Judge) -> list[tuple[Tree, list[Verdict]]]:
-    """Every likely pair's verdict, scene by scene; the encoder is asked twice, in batches."""
-    asked = propose_pairs(found, judge)
-    answers = encoder().judge([marked(tree, pair) for tree, pair in asked])
-    verdicts: dict[int, list[Verdict]] = defaultdict(list)
-    for (tree, pair), answer in zip(asked, answers, strict=True):
-        verdicts[id(tree)].append(judge.verdict(tree, pair, answer))
-    return [(scene.tree, verdicts[id(scene.tree)]) for scene in found]
-
-
-def propose_pairs(found: Sequence[Scene], judge: Judge) -> list[tuple[Tree, Candidate]]:
-    """The pairs to ask the encoder about."""
-    tagged = encoder().tag([scene.tree.sentence.text for scene in found])
+    """Every likely pair's verdict, scene by scene; the encoder reads each sentence once."""
+    asked = [propose(scene.tree, scene.parties, judge.fit) for scene in found]
+    seen = encoder().read(
+        [
+            (scene.tree.sentence.text, [spans(scene.tree, pair) for pair in pairs])
+            for scene, pairs in zip(found, asked, strict=True)
+        ]
+    )
     return [
-        (scene.tree, pair)
-        for scene, tags in zip(found, tagged, strict=True)
-        for pair in propose(scene.tree, scene.parties, tags, judge.labels.tags, judge.fit)
+        (scene.tree, judge.verdicts(scene.tree, pairs, one))
+        for scene, pairs, one in zip(found, asked, seen, strict=True)
     ]

@@ -1,20 +1,22 @@
 """What the coder makes of each pair: the likeliest type it may have, its trigger, how sure."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import log
 
 from dragoman.codebook.ontology import Ontology
-from dragoman.coding.encoder import Array, Judged, Labels, Marked, Tagged
+from dragoman.coding.encoder import Array, Judged, Labels, Pair, Seen
 from dragoman.coding.events.bonds import bond, reported
-from dragoman.coding.events.calibration import Calibration
+from dragoman.coding.events.calibration import PROPOSAL_CLUES, Calibration
 from dragoman.coding.events.candidates import Candidate
+from dragoman.coding.events.own import Neighbourhood
 from dragoman.coding.events.parties import Group
+from dragoman.coding.events.tagging import Tags, tags_of
 from dragoman.coding.tree import Tree
 
 NONE = "NONE"
 LEAST_CHANCE = 1e-4
-# A tag's probability above which a token has it: more likely than all other tags together.
+# The probability from which a token belongs to a part: likelier than not.
 TAGGED = 0.5
 # Where no token has it and the parse shows no act, the likeliest token serves from here on. Set
 # by hand and not calibrated.
@@ -22,6 +24,8 @@ FAINT = 0.2
 # The least confidence of an act told in a formula and coded as a type that it may be. Set by
 # judgement: such acts are too rare in the authored sentences to count.
 FORMULAIC = 0.8
+# What the parse says of a pair that bears on the verdict by itself too.
+KEPT_CLUES = ("nobody else", "several act together", "doer is known", "other is known")
 # Parts of speech that no trigger begins or ends with, and those of which it needs one.
 FUNCTION = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "DET", "PRON", "PART"})
 ACTS = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
@@ -53,36 +57,60 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """The ontology, the coder's labels and its calibration: what judging goes by."""
+    """The ontology, the coder's labels and calibration, and types of one's own if there are any."""
 
     ontology: Ontology
     labels: Labels
     fit: Calibration
+    own: Neighbourhood | None = None
 
-    def verdict(self, tree: Tree, candidate: Candidate, judged: Judged) -> Verdict:
-        """The likeliest type for a pair, however unlikely."""
-        kind, chance = self._type(candidate, judged.types)
-        chances = _chances(tree, judged.tagged, self.labels.tags, "E")
-        trigger = _trigger(tree, candidate, chances)
+    def verdicts(self, tree: Tree, pairs: Sequence[Candidate], seen: Seen) -> list[Verdict]:
+        """The likeliest type for each pair of a sentence, however unlikely."""
+        tags = {
+            group: tags_of(tree, group, seen, self.labels.tags)
+            for pair in pairs
+            for group in (pair.actors, pair.recipients)
+        }
+        return [
+            self._verdict(_Asked(tree, pair, judged, seen), tags)
+            for pair, judged in zip(pairs, seen.pairs, strict=True)
+        ]
+
+    def _verdict(self, asked: "_Asked", tags: Mapping[Group, Tags]) -> Verdict:
+        pair, judged = asked.pair, asked.judged
+        kind, chance = self._type(pair, judged.types)
+        chances = asked.chances(self.labels.parts.index("E"))
+        trigger = _trigger(asked.tree, pair, chances)
         none = float(judged.types[self.labels.types.index(NONE)])
         clues = (
-            self.fit.proposal(candidate.clues),
+            self.fit.proposal(pair.clues),
             log(max(chance, LEAST_CHANCE)),
             log(max(none, LEAST_CHANCE)),
             max((chances[i] for i in trigger), default=0.0),
-            *_ties(tree, candidate, trigger),
-            *_known(candidate),
+            *_tagged(pair, tags),
+            *_ties(asked.tree, pair, trigger),
+            *(pair.clues[PROPOSAL_CLUES.index(name)] for name in KEPT_CLUES),
         )
-        return Verdict(
-            candidate,
+        verdict = Verdict(
+            pair,
             kind,
             self._mode(kind, judged.modes),
             tuple(float(chance) for chance in judged.modalities),
             trigger,
-            _run(_chances(tree, judged.tagged, self.labels.tags, "P")),
+            _run(asked.chances(self.labels.parts.index("P"))),
             clues,
-            max(self.fit.confidence(clues), self._certainty(candidate, kind)),
+            max(self.fit.confidence(clues), self._certainty(pair, kind)),
         )
+        return self._refined(verdict, judged)
+
+    def _refined(self, verdict: Verdict, judged: Judged) -> Verdict:
+        """The verdict as one of an own type, if the pair is of one."""
+        code = self.own.own_type(judged.vector) if self.own else None
+        if code is None:
+            return verdict
+        same = verdict.confidence if verdict.type == code.parent else 0.0
+        sure = max(code.confidence, same)
+        return replace(verdict, type=code.parent, mode=code.name, confidence=sure)
 
     def _certainty(self, candidate: Candidate, kind: str) -> float:
         """How sure a formula is of an act, if the coder finds it to be of a type that it may be."""
@@ -111,11 +139,33 @@ class Judge:
         return "" if name == "-" else name
 
 
-def marked(tree: Tree, candidate: Candidate) -> Marked:
-    """The sentence with the pair marked, for the encoder."""
-    return Marked(
-        tree.sentence.text, _spans(tree, candidate.actors), _spans(tree, candidate.recipients)
-    )
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A pair of a sentence, and what the network makes of it."""
+
+    tree: Tree
+    pair: Candidate
+    judged: Judged
+    seen: Seen
+
+    def chances(self, part: int) -> list[float]:
+        """The probability of each parse token to be of a part: the largest of its pieces'."""
+        pieces = list(
+            zip(self.seen.offsets.tolist(), self.judged.parts[part].tolist(), strict=True)
+        )
+        offset, chances = self.tree.sentence.start, [0.0] * len(self.tree.sentence.tokens)
+        at = 0
+        for i, token in enumerate(self.tree.sentence.tokens):
+            while at < len(pieces) and pieces[at][0][0] + offset < token.end:
+                if pieces[at][0][1] + offset > token.start:
+                    chances[i] = max(chances[i], pieces[at][1])
+                at += 1
+        return chances
+
+
+def spans(tree: Tree, candidate: Candidate) -> Pair:
+    """The pair as the encoder is told of it."""
+    return Pair(_spans(tree, candidate.actors), _spans(tree, candidate.recipients))
 
 
 def choose(verdicts: Sequence[Verdict], threshold: float) -> tuple[Verdict, ...]:
@@ -136,21 +186,6 @@ def trigger_head(tree: Tree, trigger: range) -> int:
 def _spans(tree: Tree, group: Group) -> tuple[tuple[int, int], ...]:
     start = tree.sentence.start
     return tuple((party.start - start, party.end - start) for party in group)
-
-
-def _chances(tree: Tree, tagged: Tagged, tags: Sequence[str], label: str) -> list[float]:
-    """The probability of a label for each parse token: the largest of its pieces'."""
-    columns = [k for k, name in enumerate(tags) if name[2:] == label]
-    share = tagged.tags[:, columns].sum(1)
-    offset, chances = tree.sentence.start, [0.0] * len(tree.sentence.tokens)
-    pieces = list(zip(tagged.offsets.tolist(), share.tolist(), strict=True))
-    at = 0
-    for i, token in enumerate(tree.sentence.tokens):
-        while at < len(pieces) and pieces[at][0][0] + offset < token.end:
-            if pieces[at][0][1] + offset > token.start:
-                chances[i] = max(chances[i], pieces[at][1])
-            at += 1
-    return chances
 
 
 def _run(chances: Sequence[float]) -> range:
@@ -200,10 +235,12 @@ def _ties(tree: Tree, candidate: Candidate, trigger: range) -> tuple[float, ...]
     return (*ties[0], *(ties[1] if len(ties) > 1 else (0.0, 0.0)))
 
 
-def _known(candidate: Candidate) -> tuple[float, float]:
-    """Whether either side is somebody whom the actors stage knows."""
-    doers, others = candidate.actors, candidate.recipients
-    return float(any(p.known for p in doers)), float(any(p.known for p in others))
+def _tagged(candidate: Candidate, tags: Mapping[Group, Tags]) -> tuple[float, ...]:
+    """How the tags take both sides, and how much likelier a recipient another group is."""
+    doer, other = tags[candidate.actors], tags[candidate.recipients]
+    sides = (candidate.actors, candidate.recipients)
+    rival = max((mark.recipient for group, mark in tags.items() if group not in sides), default=0.0)
+    return (doer.actor, doer.recipient, other.actor, other.recipient, rival - other.recipient)
 
 
 def _tie(tree: Tree, side: int, act: int) -> tuple[float, float]:
