@@ -114,6 +114,11 @@ class Encoder:
             seen.update(zip(indices, self._run([lines[i] for i in indices]), strict=True))
         return [seen[i] for i in range(len(lines))]
 
+    def token_ids(self, texts: Sequence[str]) -> list[Sequence[int]]:
+        """The vocabulary entries of each text, without those that frame it."""
+        encodings = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
+        return [encoding.ids for encoding in encodings]
+
     def _line(self, text: str, pairs: Sequence[Pair]) -> _Line:
         encoding = self._tokenizer.encode(text)
         offsets = np.array(encoding.offsets[:MOST_TOKENS], dtype=np.int64)

@@ -12,6 +12,7 @@ from dragoman.evaluation import (
     dates,
     events,
     merging,
+    own_types,
     relation,
     spans,
 )
@@ -26,6 +27,7 @@ TASKS: dict[str, Callable[[Path], Evaluation]] = {
     "dates": dates.evaluate,
     "events": partial(events.evaluate, code=code_text),
     "merging": merging.evaluate,
+    "own-types": own_types.evaluate,
     "relation": relation.evaluate,
     "spans": spans.evaluate,
 }

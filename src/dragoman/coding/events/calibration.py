@@ -15,16 +15,28 @@ import msgspec
 from dragoman.coding.encoder import WEIGHTS
 from dragoman.errors import CoderError
 
+PLACES = (
+    "is subject",
+    "is passive subject",
+    "is object",
+    "follows a preposition",
+    "stands in another's phrase",
+    "stands beside another",
+    "is a name",
+    "is known",
+    "is the head of the sentence",
+)
 PROPOSAL_CLUES = (
     "parse makes doer the doer",
     "parse makes other the doer",
     "clauses between",
-    "doer is passive subject",
     "nobody else",
     "several act together",
     "distance",
-    "doer is known",
-    "other is known",
+    "doer stands first",
+    "they meet in a verb",
+    *(f"doer {place}" for place in PLACES),
+    *(f"other {place}" for place in PLACES),
 )
 VERDICT_CLUES = (
     "proposal",

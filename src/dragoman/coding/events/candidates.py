@@ -5,15 +5,25 @@ from dataclasses import dataclass
 from math import log
 
 from dragoman.coding.events.bonds import Bond, bond, solo
-from dragoman.coding.events.calibration import Calibration
+from dragoman.coding.events.calibration import PLACES, Calibration
 from dragoman.coding.events.formulas import Formula, find_formula
 from dragoman.coding.events.parties import Group, Party, groups
 from dragoman.coding.tree import Tree
 
 # Pairs of a sentence that the encoder judges in one reading, at most. A pair adds two markers to
-# the sentence's tokens: all nine of a sentence with three groups cost less than the sentence, while
-# `training.calibrate` prints how many right pairs are lost in sentences full of names.
-MOST_PAIRS = 16
+# the sentence's tokens; `training.calibrate` prints how many right pairs are lost in sentences full
+# of names.
+MOST_PAIRS = 20
+# The relations to its head that each of the first PLACES stands for.
+RELATIONS = (
+    ("nsubj",),
+    ("nsubjpass",),
+    ("dobj", "dative"),
+    ("pobj",),
+    ("poss", "compound", "nmod", "amod"),
+    ("conj", "appos"),
+)
+NOWHERE = (0.0,) * len(PLACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +76,28 @@ def _pairs(tree: Tree, together: Sequence[Group]) -> Iterator[Candidate]:
 def _clues(tree: Tree, actors: Group, recipients: Group, tie: Bond) -> tuple[float, ...]:
     """What the parse says of a pair: the PROPOSAL_CLUES."""
     several = not recipients and sum(len(party.actors) for party in actors) > 1
-    far = abs(actors[0].head - recipients[0].head) if recipients else 0
+    far = recipients[0].head - actors[0].head if recipients else 0
     return (
         float(tie.acts),
         float(tie.turned),
         float(min(tie.clauses, 2)),
-        float(tree.relation(actors[0].head) == "nsubjpass"),
         float(not recipients),
         float(several),
-        log(1 + far),
-        float(any(party.known for party in actors)),
-        float(any(party.known for party in recipients)),
+        log(1 + abs(far)),
+        float(far > 0),
+        float(tree.token(tie.meeting).part in ("VERB", "AUX")),
+        *_place(tree, actors),
+        *(_place(tree, recipients) if recipients else NOWHERE),
+    )
+
+
+def _place(tree: Tree, group: Group) -> tuple[float, ...]:
+    """Where in its clause a group stands, and whether it is somebody: the PLACES."""
+    head = group[0].head
+    relation = tree.relation(head)
+    return (
+        *(float(relation in relations) for relations in RELATIONS),
+        float(tree.token(head).part == "PROPN"),
+        float(any(party.known for party in group)),
+        float(tree.head(head) == head),
     )
