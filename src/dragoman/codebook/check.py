@@ -26,6 +26,7 @@ from dragoman.codebook.ontology import plover
 from dragoman.codebook.outlets import outlets
 from dragoman.codebook.reference_events import reference_events
 from dragoman.codebook.tables import DATA
+from dragoman.codebook.telling import telling
 from dragoman.codebook.world import world
 from dragoman.errors import CodebookError
 
@@ -38,6 +39,7 @@ LOADERS: dict[str, Callable[[], object]] = {
     "cues.yaml": english_cues,
     "once.yaml": once_acts,
     "merging.yaml": merging,
+    "telling.csv": telling,
     "loaded_terms.yaml": loaded_terms,
     "calendar.yaml": calendar,
     "anniversaries.yaml": anniversaries,
@@ -57,6 +59,7 @@ LOADERS: dict[str, Callable[[], object]] = {
     "agents.csv": roles.load_agents,
     "given_names.csv": roles.load_given_names,
     "leaders.csv": roles.load_leaders,
+    "officials.csv": roles.load_officials,
 }
 
 

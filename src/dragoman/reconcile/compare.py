@@ -5,13 +5,13 @@ tests/reconcile/merging.jsonl rose or the plateau around FLOOR grew wider. No pa
 reaches the floor by type, parties and date alone: their words have to agree as well.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import timedelta
-from math import inf, log, sqrt
+from math import inf, sqrt
 
 from dragoman.codebook.merging import merging
 from dragoman.codebook.ontology import plover
+from dragoman.codebook.telling import telling
 from dragoman.model.entries import Place, Report
 from dragoman.reconcile.account import Account
 from dragoman.reconcile.blocks import MONTH, SLACK
@@ -34,18 +34,12 @@ DENIED = -0.5
 SAME_ONCE = 10.0
 CONFLICT = 3  # quad classes from here up are conflict, where it matters who did it to whom
 
-Weights = Mapping[str, float]
 
+def likeness(one: Account, other: Account) -> float:
+    """Points that both accounts are of one event; −inf where that cannot be.
 
-def weights(accounts: Iterable[Account]) -> Weights:
-    """How telling each word is among the accounts of a block: the rarer, the more (idf)."""
-    listed = list(accounts)
-    counts = Counter(word for account in listed for word in account.words)
-    return {word: log(1 + len(listed) / count) for word, count in counts.items()}
-
-
-def likeness(one: Account, other: Account, telling: Weights) -> float:
-    """Points that both accounts are of one event; −inf where that cannot be."""
+    They follow from the two accounts alone, whatever else the record holds.
+    """
     if one.once and other.once:
         return SAME_ONCE if _same_once(one, other) else -inf
     if _excluded(one, other):
@@ -59,7 +53,7 @@ def likeness(one: Account, other: Account, telling: Weights) -> float:
         + _places(a.place, b.place)
         + _modes(a, b)
         + (DENIED if _denied(a, b) else 0.0)
-        + _words(one, other, telling)
+        + _words(one, other)
     )
 
 
@@ -183,16 +177,16 @@ def _modes(a: Report, b: Report) -> float:
     return SAME_MODE if set(a.modes) & set(b.modes) else OTHER_MODE
 
 
-def _words(one: Account, other: Account, telling: Weights) -> float:
-    alike = words_alike(one, other, telling)
+def _words(one: Account, other: Account) -> float:
+    alike = words_alike(one, other)
     return SAME_WORDS * alike if alike > HARDLY else NO_WORDS
 
 
-def words_alike(one: Account, other: Account, telling: Weights) -> float:
+def words_alike(one: Account, other: Account) -> float:
     """Cosine of the two accounts' words, each counting for what it tells; 0 to 1."""
 
     def norm(words: Iterable[str]) -> float:
-        return sum(telling[word] ** 2 for word in words)
+        return sum(telling().of(word) ** 2 for word in words)
 
     both = norm(one.words) * norm(other.words)
     return norm(one.words & other.words) / sqrt(both) if both else 0.0

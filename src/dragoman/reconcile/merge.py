@@ -1,11 +1,12 @@
 """The whole of reconciling: reports → accounts → groups → events with their disputes."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from dragoman.reconcile.account import Account, account
 from dragoman.reconcile.blocks import candidates
-from dragoman.reconcile.cluster import components, linked
-from dragoman.reconcile.compare import FLOOR, Weights, likeness, weights
+from dragoman.reconcile.cluster import clusters, components
+from dragoman.reconcile.compare import FLOOR, likeness
 from dragoman.reconcile.constraints import constrained
 from dragoman.reconcile.disputes import event_disputes
 from dragoman.reconcile.events import event
@@ -37,30 +38,29 @@ def reconcile(material: Material) -> Reconciled:
 
 def groups(accounts: Sequence[Account]) -> list[list[Account]]:
     """Accounts grouped by the event they tell; each group's accounts in the order given."""
-    pairs = candidates(accounts)
-    block_of = _weights_of_blocks(accounts, pairs)
+    return [group for region in regions(accounts) for group in region]
+
+
+def regions(accounts: Sequence[Account]) -> list[list[list[Account]]]:
+    """The groups of each region: of accounts that likenesses tie together, however loosely.
+
+    What is outside a region makes no difference to its groups.
+    """
     scores: dict[tuple[int, int], float] = {}
 
     def score(one: int, other: int) -> float:
         pair = (one, other) if one < other else (other, one)
         if pair not in scores:
-            scores[pair] = likeness(accounts[pair[0]], accounts[pair[1]], block_of[one])
+            scores[pair] = likeness(accounts[pair[0]], accounts[pair[1]])
         return scores[pair]
 
-    close = [pair for pair in sorted(pairs) if score(*pair) >= FLOOR]
-    found = [
-        group
-        for members in components(close, len(accounts))
-        for group in linked(members, score, FLOOR)
+    edges = {pair: score(*pair) for pair in sorted(candidates(accounts)) if score(*pair) >= FLOOR}
+    own: defaultdict[int, dict[tuple[int, int], float]] = defaultdict(dict)
+    parts = components(edges, range(len(accounts)))
+    region_of = {member: part[0] for part in parts for member in part}
+    for pair, value in edges.items():
+        own[region_of[pair[0]]][pair] = value
+    return [
+        [[accounts[i] for i in group] for group in clusters(part, own[part[0]], score, FLOOR)]
+        for part in parts
     ]
-    return [[accounts[index] for index in group] for group in found]
-
-
-def _weights_of_blocks(
-    accounts: Sequence[Account], pairs: set[tuple[int, int]]
-) -> dict[int, Weights]:
-    """For each account the word weights of the accounts that it can be compared with at all."""
-    found: dict[int, Weights] = {}
-    for members in components(pairs, len(accounts)):
-        found.update(dict.fromkeys(members, weights(accounts[index] for index in members)))
-    return found
