@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from conftest import NewPlace
 from sqlalchemy import select
 
 from dragoman.record import read, tables
@@ -50,9 +51,12 @@ def bodies(record: Record) -> dict[str, list[Any]]:
         }
 
 
-def test_killed_at_any_moment_the_record_is_finished_as_if_nothing_happened(place: str) -> None:
+def test_killed_at_any_moment_the_record_is_finished_as_if_nothing_happened(
+    new_place: NewPlace,
+) -> None:
+    undisturbed, place = new_place(), new_place()
     begun = time.perf_counter()
-    assert finish(start(place + ".whole")) == 0
+    assert finish(start(undisturbed)) == 0
     longest = time.perf_counter() - begun
     moments = random.Random(4)  # noqa: S311
     killed = 0
@@ -65,7 +69,7 @@ def test_killed_at_any_moment_the_record_is_finished_as_if_nothing_happened(plac
             assert check(record) == []
     assert killed, "every writer was done before it was killed: nothing was tried"
     assert finish(start(place)) == 0
-    with open_record(place + ".whole") as whole, open_record(place) as mended:
+    with open_record(undisturbed) as whole, open_record(place) as mended:
         assert read.pending(mended) == ()
         assert check(mended) == []
         assert bodies(mended) == bodies(whole)

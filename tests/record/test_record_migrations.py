@@ -9,7 +9,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from dragoman.errors import RecordError, RecordMissing
-from dragoman.record import dialect, migrations, tables
+from dragoman.record import migrations, tables
+from dragoman.record.places import locate
 from dragoman.record.session import Record, open_record
 
 
@@ -51,6 +52,7 @@ def test_a_migration_that_fails_leaves_nothing(place: str, monkeypatch: pytest.M
     monkeypatch.undo()
     with pytest.raises(RecordMissing):
         open_record(place)
-    engine = dialect.open_engine(Path(place), read_only=False)
-    with Record(place, engine, read_only=False) as record, record.reading() as connection:
+    file = locate(place)
+    engine = file.open_engine(read_only=False)
+    with Record(place, file, engine, read_only=False) as record, record.reading() as connection:
         assert inspect(connection).get_table_names() == []

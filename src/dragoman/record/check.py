@@ -12,13 +12,12 @@ from dragoman.model.entries import Figure, Stand, Statement
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Document, Evidence
 from dragoman.record import tables as t
+from dragoman.record.batches import streaming
 from dragoman.record.bodies import decode
-from dragoman.record.links import broken_links
 from dragoman.record.integrity import misplaced, parts
 from dragoman.record.kinds import EVENT, KINDS, Kind
+from dragoman.record.links import broken_links
 from dragoman.record.session import Record
-
-ROWS_AT_A_TIME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +48,20 @@ def _of_kind(
     columns = [kind.table.c.id, kind.table.c.body]
     if kind.entry is Document:
         columns.append(kind.table.c.text)
-    rows = connection.execution_options(yield_per=ROWS_AT_A_TIME).execute(select(*columns))
     texts = _Texts(connection)
-    for id_, body, *text in rows:
-        try:
-            entry = decode(kind.entry, body)
-        except RecordError as error:
-            yield Problem(kind.name, id_, str(error))
-            continue
-        if text and entry.text != text[0]:
-            yield Problem(kind.name, id_, "its text and its body differ")
-        for evidence in parts(entry, Evidence):
-            texts.fetch(evidence.document)
-        for what in (*misplaced(entry, texts), *_missing(entry, ids)):
-            yield Problem(kind.name, id_, what)
+    with streaming(connection, select(*columns)) as rows:
+        for id_, body, *text in rows:
+            try:
+                entry = decode(kind.entry, body)
+            except RecordError as error:
+                yield Problem(kind.name, id_, str(error))
+                continue
+            if text and entry.text != text[0]:
+                yield Problem(kind.name, id_, "its text and its body differ")
+            for evidence in parts(entry, Evidence):
+                texts.fetch(evidence.document)
+            for what in (*misplaced(entry, texts), *_missing(entry, ids)):
+                yield Problem(kind.name, id_, what)
 
 
 class _Texts(dict[str, str]):
@@ -112,19 +111,18 @@ def _missing(entry: object, ids: dict[str, set[str]]) -> Iterator[str]:
 
 def _untold(connection: Connection) -> Iterator[Problem]:
     """Events without a report, and those whose copy of a report is not the report."""
-    told = select(t.events.c.id, t.events.c.body)
-    for id_, body in connection.execution_options(yield_per=ROWS_AT_A_TIME).execute(told):
-        try:
-            event = decode(EVENT.entry, body)
-        except RecordError:
-            continue  # said already
-        where = t.reports.c.event == id_
-        stored = dict(
-            connection.execute(select(t.reports.c.id, t.reports.c.body).where(where)).all()
-        )
-        if not stored:
-            yield Problem("events", id_, "no report tells of it")
-        for report in event.reports:
-            held = stored.get(report.id)
-            if held is None or decode(type(report), held) != report:
-                yield Problem("events", id_, f"its {report.id} is not the report of that id")
+    with streaming(connection, select(t.events.c.id, t.events.c.body)) as told:
+        for id_, body in told:
+            try:
+                event = decode(EVENT.entry, body)
+            except RecordError:
+                continue  # said already
+            where = t.reports.c.event == id_
+            found = select(t.reports.c.id, t.reports.c.body).where(where)
+            stored = dict(connection.execute(found).all())
+            if not stored:
+                yield Problem("events", id_, "no report tells of it")
+            for report in event.reports:
+                held = stored.get(report.id)
+                if held is None or decode(type(report), held) != report:
+                    yield Problem("events", id_, f"its {report.id} is not the report of that id")

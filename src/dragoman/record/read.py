@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, distinct, func, select
+from sqlalchemy import Connection, and_, distinct, func, select
 
 from dragoman.errors import EntryAmbiguous, EntryMissing
 from dragoman.model.actors import Actor, Office, Rule
@@ -20,6 +20,7 @@ from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Document, Evidence
 from dragoman.record import kinds
 from dragoman.record import tables as t
+from dragoman.record.batches import streaming
 from dragoman.record.bodies import decode
 from dragoman.record.integrity import parts
 from dragoman.record.kinds import KINDS, AnyEntry, Kind
@@ -29,8 +30,6 @@ from dragoman.record.session import Record
 
 E = TypeVar("E")
 
-# Rows fetched at a time, so that a long reading starts at once. Not tuned.
-ROWS_AT_A_TIME = 200
 MOST_CANDIDATES = 5
 NAMED = [kind for kind in KINDS if kind is not kinds.NOTICE]
 
@@ -175,13 +174,13 @@ def _entries(record: Record, kind: Kind[E], selection: Selection) -> Iterator[E]
     with record.reading() as connection:
         people = [meant(connection, name) for name in selection.actors]
         query = bodies(kind, selection, people)
-        rows = connection.execution_options(yield_per=ROWS_AT_A_TIME).execute(query)
-        if not kind.shared:
-            yield from (decode(kind.entry, body) for _, body in rows)
-            return
-        accounts = groupby(rows, key=lambda row: row[0])
-        joined = (_join(kind, (body for _, body in found)) for _, found in accounts)
-        yield from islice(joined, selection.limit)
+        with streaming(connection, query) as rows:
+            if not kind.shared:
+                yield from (decode(kind.entry, body) for _, body in rows)
+                return
+            accounts = groupby(rows, key=lambda row: row[0])
+            joined = (_join(kind, (body for _, body in found)) for _, found in accounts)
+            yield from islice(joined, selection.limit)
 
 
 def _join(kind: Kind[E], accounts: Iterator[str]) -> E:
@@ -197,7 +196,7 @@ def _ids(connection: Connection, id_: str, *, whole: bool) -> list[tuple[Kind[An
     found: list[tuple[Kind[AnyEntry], str]] = []
     for kind in NAMED:
         column = kind.table.c.id
-        where = column == id_ if whole else column.between(id_, id_ + chr(0x10FFFF))
+        where = column == id_ if whole else and_(column >= id_, column <= id_ + chr(0x10FFFF))
         some = select(column).where(where).distinct().order_by(column).limit(MOST_CANDIDATES)
         found.extend((kind, name) for name in connection.execute(some).scalars())
     return found
