@@ -106,9 +106,10 @@ def _leader(term: Term, held: str) -> Leader:
 def _listed() -> tuple[Mapping[tuple[str, ...], tuple[Term, ...]], Mapping[str, tuple[Term, ...]]]:
     by_name: dict[tuple[str, ...], list[Term]] = defaultdict(list)
     by_surname: dict[str, list[Term]] = defaultdict(list)
-    for term in world().leaders:
+    for term in world().terms:
         for name in {words(name) for name in term.names}:
             by_name[name].append(term)
+    for term in world().leaders:
         by_surname[_surname(term)].append(term)
     return (
         {name: tuple(terms) for name, terms in by_name.items()},

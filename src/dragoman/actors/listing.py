@@ -19,7 +19,7 @@ LEAST_OUTLET_WORDS = 2
 def entries() -> Iterator[Entry]:
     """All entries: persons and states before common nouns, cities last."""
     tables = world()
-    for term in tables.leaders:
+    for term in tables.terms:
         yield from (Entry(name, "leader", person(term)) for name in term.names)
     for state in tables.states:
         yield from _state(state)

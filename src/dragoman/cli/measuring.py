@@ -78,8 +78,8 @@ def evaluate(
         str,
         typer.Argument(
             metavar="TASK",
-            help="actors, articles, attributions, coder, dates, events, merging, relation or "
-            "spans.",
+            help="actors, articles, attributions, coder, dates, events, merging, relation, "
+            "spans or speakers.",
         ),
     ],
     gold: Annotated[

@@ -25,6 +25,7 @@ from dragoman.codebook.roles import (
     load_agents,
     load_given_names,
     load_leaders,
+    load_officials,
     load_titles,
 )
 from dragoman.codebook.states import (
@@ -54,6 +55,12 @@ class World:
     agents: tuple[Agent, ...]
     given_names: tuple[GivenNames, ...]
     leaders: tuple[Term, ...]
+    officials: tuple[Term, ...]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of everybody listed by name, the leaders first."""
+        return (*self.leaders, *self.officials)
 
 
 @cache
@@ -72,6 +79,7 @@ def world() -> World:
         agents=load_agents(),
         given_names=load_given_names(),
         leaders=load_leaders(),
+        officials=load_officials(),
     )
     if problems := tuple(find_problems(loaded)):
         raise CodebookError("; ".join(problems))
@@ -89,12 +97,13 @@ def find_problems(loaded: World) -> Iterator[str]:
     yield from _repeated("groups.csv", ((g.country, g.name, g.start) for g in loaded.groups))
     yield from _repeated("organs.csv", (name for organ in loaded.organs for name in organ.names))
     yield from _repeated("leaders.csv", ((t.person, t.title, t.start) for t in loaded.leaders))
+    yield from _repeated("officials.csv", ((t.person, t.title, t.start) for t in loaded.officials))
     yield from _backward(loaded)
     yield from _offices_of_nobody(loaded, known)
 
 
 def _backward(loaded: World) -> Iterator[str]:
-    dated: list[State | Group | Term] = [*loaded.states, *loaded.groups, *loaded.leaders]
+    dated: list[State | Group | Term] = [*loaded.states, *loaded.groups, *loaded.terms]
     for row in dated:
         if row.start is not None and row.end is not None and row.start > row.end:
             yield f"{row.names[0]} ends on {row.end}, before it starts on {row.start}"
@@ -117,7 +126,7 @@ def _unknown_codes(loaded: World, known: set[str]) -> Iterator[str]:
         *loaded.agents,
     ]
     used = {r.sector for r in coded} | {n.sector for n in nouns}
-    used |= {term.sector for term in loaded.leaders}
+    used |= {term.sector for term in loaded.terms}
     yield from (f"no sector of the ontology is called {s}" for s in sorted(used - sectors))
 
 
@@ -125,9 +134,9 @@ def _offices_of_nobody(loaded: World, known: set[str]) -> Iterator[str]:
     named = known | {state.id for state in loaded.states}
     named |= {territory.id for territory in loaded.territories}
     named |= {body.acronym for body in loaded.bodies} | {group.name for group in loaded.groups}
-    for term in loaded.leaders:
+    for term in loaded.terms:
         if term.of not in named:
-            yield f"leaders.csv: {term.person} is {term.title} of {term.of}, which is unknown"
+            yield f"{term.person} is {term.title} of {term.of}, which is unknown"
 
 
 def _repeated(source: str, keys: Iterable[object]) -> Iterator[str]:

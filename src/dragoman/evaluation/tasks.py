@@ -14,9 +14,10 @@ from dragoman.evaluation import (
     merging,
     relation,
     spans,
+    speakers,
 )
 from dragoman.evaluation.result import Evaluation
-from dragoman.pipeline.text import code_text
+from dragoman.pipeline.text import code_text, read_text
 
 TASKS: dict[str, Callable[[Path], Evaluation]] = {
     "actors": actors.evaluate,
@@ -28,4 +29,5 @@ TASKS: dict[str, Callable[[Path], Evaluation]] = {
     "merging": merging.evaluate,
     "relation": relation.evaluate,
     "spans": spans.evaluate,
+    "speakers": partial(speakers.evaluate, read=read_text),
 }
