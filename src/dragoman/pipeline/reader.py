@@ -14,6 +14,7 @@ from dragoman.pipeline import stages, versions
 from dragoman.reconcile import Material, reconcile
 from dragoman.record import read as stored
 from dragoman.record.copies import save_copies
+from dragoman.record.reviews import constraints
 from dragoman.record.session import Record
 from dragoman.record.write import is_settled, save_notices, save_reading, save_reconciled
 from dragoman.settings import Settings
@@ -105,6 +106,8 @@ def reconcile_record(record: Record) -> None:
 
 
 def _material(record: Record, documents: Mapping[str, Document]) -> Material:
+    """What the machine coded, and what people said of which reports belong together."""
+    record = record.as_coded()
     return Material(
         documents,
         reports=tuple(stored.reports(record)),
@@ -114,6 +117,7 @@ def _material(record: Record, documents: Mapping[str, Document]) -> Material:
         instruments=tuple(stored.instruments(record)),
         observances=tuple(stored.observances(record)),
         stands=tuple(stored.stands(record)),
+        constraints=constraints(record),
     )
 
 

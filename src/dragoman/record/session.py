@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine
@@ -21,12 +21,16 @@ def _no_writer() -> ContextVar[Connection | None]:
 
 @dataclass(frozen=True)
 class Record:
-    """An open record; a context manager that closes itself. `path` is the place as given."""
+    """An open record; a context manager that closes itself. `path` is the place as given.
+
+    `reviewed` says whether readers see people's verdicts laid over what was coded.
+    """
 
     path: str
     dialect: Dialect
     engine: Engine
     read_only: bool
+    reviewed: bool = True
     _writer: ContextVar[Connection | None] = field(default_factory=_no_writer, repr=False)
 
     def __enter__(self) -> "Record":
@@ -44,6 +48,10 @@ class Record:
     def name(self) -> str:
         """The place as it may be shown: never with a password."""
         return self.dialect.name
+
+    def as_coded(self) -> "Record":
+        """The same record as the machine made it, without what people said about it."""
+        return replace(self, reviewed=False)
 
     def close(self) -> None:
         """Let go of the store."""
