@@ -1,15 +1,14 @@
 """A report made ready for comparison: its parties, its words, the outlet it counts for."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.codebook.merging import merging
+from dragoman.codebook.telling import WORD
 from dragoman.model.entries import Report
 from dragoman.reconcile.once import Once, once
 from dragoman.reconcile.parties import parties
 
-WORD = re.compile(r"[^\W_]+")
 # A sentence of the press tells several acts; words further than this from the trigger belong to
 # others more often than not. Tried 8 to 30 on tests/reconcile/merging.jsonl.
 WORDS_EITHER_SIDE = 15

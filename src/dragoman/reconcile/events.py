@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from dragoman.codebook.ontology import plover
 from dragoman.model.actors import ActorRef
-from dragoman.model.entries import Place, Report
+from dragoman.model.entries import Report
 from dragoman.model.ids import content_id
+from dragoman.model.places import Place
 from dragoman.model.record import Event
 from dragoman.reconcile.account import Account
 from dragoman.reconcile.parties import is_bare, party

@@ -1,7 +1,8 @@
 """The whole of reconciling: reports → accounts → groups → events with their disputes."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dragoman.reconcile.account import Account, account
 from dragoman.reconcile.blocks import candidates
@@ -12,7 +13,20 @@ from dragoman.reconcile.disputes import event_disputes
 from dragoman.reconcile.events import event
 from dragoman.reconcile.independence import independent_outlets
 from dragoman.reconcile.material import Material, Reconciled, Told
-from dragoman.reconcile.reconcilers import RECONCILERS
+from dragoman.reconcile.things import drawn, of_events, spoken_of
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was found, and what a store needs to go on from there.
+
+    `regions` are the ids of the reports that likenesses tie together, each report in exactly one;
+    `things` gives for each thing the ids of the disputes and positions drawn from its entries.
+    """
+
+    found: Reconciled
+    regions: tuple[tuple[str, ...], ...]
+    things: Mapping[str, tuple[str, ...]]
 
 
 def reconcile(material: Material) -> Reconciled:
@@ -20,25 +34,38 @@ def reconcile(material: Material) -> Reconciled:
 
     KeyError when the document of a report or naming is missing.
     """
+    return outcome(material).found
+
+
+def outcome(material: Material) -> Outcome:
+    """The same with the blocks it rests on."""
     outlets = independent_outlets(material.documents)
+    found, regions = told_events(material, outlets)
+    event_of = {report.id: event for event in found.events for report in event.reports}
+    things: dict[str, tuple[str, ...]] = {}
+    for thing, own in spoken_of(material).items():
+        new = drawn(own, event_of, outlets)
+        things[thing] = (*(d.id for d in new.disputes), *(p.id for p in new.positions))
+        found += new
+    return Outcome(found.in_order(), regions, things)
+
+
+def told_events(
+    material: Material, outlets: Mapping[str, str]
+) -> tuple[Reconciled, tuple[tuple[str, ...], ...]]:
+    """The events of the reports with what differs about them, and the regions they lie in."""
     unique = {report.id: report for report in material.reports}
     accounts = [
         account(unique[key], outlets[unique[key].evidence.document]) for key in sorted(unique)
     ]
-    grouped = constrained(groups(accounts), material.constraints)
-    made = [(event(group), group) for group in grouped]
-    events = tuple(sorted((one for one, _ in made), key=lambda one: one.id))
+    parts = regions(accounts)
+    grouped = constrained((group for part in parts for group in part), material.constraints)
+    made = sorted(((event(group), group) for group in grouped), key=lambda one: one[0].id)
+    events = tuple(one for one, _ in made)
     disputes = tuple(dispute for one, group in made for dispute in event_disputes(one, group))
-    told = Told(material, events, outlets)
-    found = Reconciled(events, disputes)
-    for reconciler in RECONCILERS:
-        found += reconciler.find(told)
-    return found.in_order()
-
-
-def groups(accounts: Sequence[Account]) -> list[list[Account]]:
-    """Accounts grouped by the event they tell; each group's accounts in the order given."""
-    return [group for region in regions(accounts) for group in region]
+    found = Reconciled(events, disputes) + of_events(Told(material, events, outlets))
+    names = tuple(tuple(sorted(a.report.id for group in part for a in group)) for part in parts)
+    return found, names
 
 
 def regions(accounts: Sequence[Account]) -> list[list[list[Account]]]:

@@ -1,9 +1,9 @@
 """What is drawn from many documents once their events are known: one reconciler a thing.
 
 To add one, write a pure function from Told to Reconciled that fills in its own fields and no
-others, and list it here. It must not depend on the order of anything, and what it says of a thing
-must follow from the entries that share the thing's keys: then a new document is reconciled with
-these alone, and the record comes out as if all had been read at once.
+others, and list it here. It must not depend on the order of anything. A thing's entries are those
+that share its key, so that a new document is reconciled with these alone and the record comes out
+as if all had been read at once.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,24 +12,23 @@ from dataclasses import dataclass
 from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
 from dragoman.reconcile.material import Reconciled, Told
 from dragoman.reconcile.positions import key, positions
-from dragoman.reconcile.terms import name_key, term_disputes
+from dragoman.reconcile.terms import name_key, names_in, term_disputes
 
 Entry = Report | Naming | Statement | Figure | Instrument | Observance | Stand
 
 
-def _no_keys(_: Entry) -> Iterable[str]:
-    return ()
-
-
 @dataclass(frozen=True, slots=True)
 class Reconciler:
-    """`find` draws its things; `keys` names those that an entry may have a part in ("name:Aozou").
+    """`find` draws its things; `keys` names those that an entry may have a part in ("name:aozou").
 
-    Entries of an event's documents are always at hand when the event is: they need no key for it.
+    With keys it is asked about one thing at a time: the material is the entries with that key, the
+    events are those of the reports among them and of the reports that they rest on. Without, it is
+    asked about events, and the material is all entries of `kinds` in these events' documents.
     """
 
     find: Callable[[Told], Reconciled]
-    keys: Callable[[Entry], Iterable[str]] = _no_keys
+    keys: Callable[[Entry], Iterable[str]] | None = None
+    kinds: tuple[str, ...] = ()
 
 
 def _terms(told: Told) -> Reconciled:
@@ -38,6 +37,8 @@ def _terms(told: Told) -> Reconciled:
 
 
 def _names(entry: Entry) -> Iterable[str]:
+    if isinstance(entry, Report):
+        return [f"name:{name}" for name in names_in(entry)]
     return [f"name:{name_key(entry.of)}"] if isinstance(entry, Naming) else []
 
 
@@ -57,4 +58,4 @@ RECONCILERS: tuple[Reconciler, ...] = (
 
 def keys_of(entry: Entry) -> set[str]:
     """All things that an entry may have a part in."""
-    return {key for reconciler in RECONCILERS for key in reconciler.keys(entry)}
+    return {key for one in RECONCILERS if one.keys for key in one.keys(entry)}
