@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from telling import Told, tell
 
-from dragoman.model.entries import Naming, Place
+from dragoman.model.entries import Naming
+from dragoman.model.places import Place
 from dragoman.model.record import Dispute
 from dragoman.model.text import evidence
 from dragoman.reconcile import Material, Reconciled, reconcile

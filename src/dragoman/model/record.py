@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.model.actors import ActorRef
-from dragoman.model.entries import Modality, Place, Report, Stance
+from dragoman.model.entries import Modality, Report, Stance
+from dragoman.model.places import Place
 from dragoman.model.text import Evidence
 from dragoman.model.time import DateRange
 

@@ -5,14 +5,15 @@ tests/reconcile/merging.jsonl rose or the plateau around FLOOR grew wider. No pa
 reaches the floor by type, parties and date alone: their words have to agree as well.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from math import inf, sqrt
 
 from dragoman.codebook.merging import merging
 from dragoman.codebook.ontology import plover
 from dragoman.codebook.telling import telling
-from dragoman.model.entries import Place, Report
+from dragoman.model.entries import Report
+from dragoman.model.places import Bearing, Place, bearing
 from dragoman.reconcile.account import Account
 from dragoman.reconcile.blocks import MONTH, SLACK
 from dragoman.reconcile.parties import differ, is_bare, parties, party
@@ -26,7 +27,10 @@ NEXT_DAYS = timedelta(days=2)
 WEEK, YEAR = 7, 366
 SAME_SIDES, SIDES_SWAPPED, PART_OF_SIDES, OTHER_DOER = 0.5, 0.3, 0.1, -0.9
 SAME_ORGAN, OTHER_ORGAN = 0.3, -0.6
-SAME_PLACE, OTHER_PLACE, OTHER_COUNTRY = 0.4, -0.5, -1.0
+OTHER_COUNTRY = -1.0
+BEARINGS: Mapping[Bearing, float] = {
+    "same": 0.4, "within": 0.2, "near": 0.0, "unknown": -0.5, "apart": -0.5,
+}  # fmt: skip
 SAME_WORDS, NO_WORDS = 4.5, -1.2
 HARDLY = 0.1  # less than this is a word of the trade, not of the act
 SAME_MODE, OTHER_MODE = 0.2, -0.3
@@ -110,7 +114,7 @@ def _other_sides(one: Account, other: Account) -> bool:
 
 def _doer_unseen(a: Report, b: Report) -> bool:
     """Whether accounts of a deed at one place may differ about who did it."""
-    placed = a.place is not None and b.place is not None and _same_place(a.place, b.place)
+    placed = a.place is not None and b.place is not None and bearing(a.place, b.place) == "same"
     return placed and {a.type, b.type} <= merging().doer_unseen
 
 
@@ -158,17 +162,9 @@ def _organs(a: Report, b: Report) -> float:
 def _places(one: Place | None, other: Place | None) -> float:
     if one is None or other is None:
         return 0.0
-    if _same_place(one, other):
-        return SAME_PLACE
     if one.country and other.country and one.country != other.country:
         return OTHER_COUNTRY
-    return OTHER_PLACE
-
-
-def _same_place(one: Place, other: Place) -> bool:
-    if one.geonameid is not None and one.geonameid == other.geonameid:
-        return True
-    return one.name.casefold() == other.name.casefold()
+    return BEARINGS[bearing(one, other)]
 
 
 def _modes(a: Report, b: Report) -> float:

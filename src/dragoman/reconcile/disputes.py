@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
-from math import asin, cos, radians, sin, sqrt
 
 from dragoman.model.actors import ActorRef
-from dragoman.model.entries import Place
 from dragoman.model.ids import content_id
+from dragoman.model.places import Place, bearing
 from dragoman.model.record import Attribute, Dispute, DisputedValue, Event, Subject
 from dragoman.model.text import Evidence
 from dragoman.reconcile.account import Account
@@ -15,8 +14,6 @@ from dragoman.reconcile.times import disagree, written
 from dragoman.reconcile.wording import headline, names
 
 HAPPENED, DID_NOT_HAPPEN = "happened", "did not happen"
-EARTH_RADIUS_KM = 6371.0
-PLACES_APART_KM = 100.0  # a battle may be told of the village or of the town nearby
 
 Voice = tuple[str, tuple[ActorRef, ...], Evidence]  # outlet, who asserts, sentence
 
@@ -119,21 +116,4 @@ def _apart(one: Place | None, other: Place | None) -> bool:
     """Whether both places cannot be meant for one; a village in its country is no dispute."""
     if one is None or other is None or one.name.casefold() == other.name.casefold():
         return False
-    if one.country and other.country and one.country != other.country:
-        return True
-    here, there = _located(one), _located(other)
-    return here is not None and there is not None and _kilometres(here, there) > PLACES_APART_KM
-
-
-def _located(place: Place) -> tuple[float, float] | None:
-    """Latitude and longitude in radians."""
-    if place.latitude is None or place.longitude is None:
-        return None
-    return radians(place.latitude), radians(place.longitude)
-
-
-def _kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
-    """Great-circle distance between two points in radians (haversine)."""
-    north, east = there[0] - here[0], there[1] - here[1]
-    inner = sin(north / 2) ** 2 + cos(here[0]) * cos(there[0]) * sin(east / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(sqrt(inner))
+    return bearing(one, other) == "apart"
