@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from dragoman.codebook import bodies, roles, states
+from dragoman.codebook import bodies, places, roles, states
 from dragoman.codebook.abstract import abstract_nouns
 from dragoman.codebook.actor_words import actor_words
 from dragoman.codebook.anniversaries import anniversaries
@@ -50,6 +50,11 @@ LOADERS: dict[str, Callable[[], object]] = {
     "states.csv": states.load_states,
     "territories.csv": states.load_territories,
     "cities.csv": states.load_cities,
+    places.COUNTRIES: places.load_place_countries,
+    places.DIVISIONS: places.load_divisions,
+    places.CITIES: places.load_place_cities,
+    places.NAMES: places.load_city_names,
+    places.NAMED: places.load_named_places,
     "bodies.csv": bodies.load_bodies,
     "groups.csv": bodies.load_groups,
     "organs.csv": bodies.load_organs,
