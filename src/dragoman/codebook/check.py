@@ -18,6 +18,7 @@ from dragoman.codebook.boilerplate import boilerplate
 from dragoman.codebook.calendar import calendar
 from dragoman.codebook.contexts import context_words
 from dragoman.codebook.cues import english_cues
+from dragoman.codebook.instruments import instrument_words
 from dragoman.codebook.loaded_terms import loaded_terms
 from dragoman.codebook.merging import merging
 from dragoman.codebook.modality import modality_words
@@ -44,6 +45,7 @@ LOADERS: dict[str, Callable[[], object]] = {
     "calendar.yaml": calendar,
     "anniversaries.yaml": anniversaries,
     "reference_events.csv": reference_events,
+    "instruments.yaml": instrument_words,
     "boilerplate.yaml": boilerplate,
     "outlets.csv": outlets,
     "actor_words.yaml": actor_words,
