@@ -1,6 +1,6 @@
 """Many rows at a time: no more than a statement may name, nor than memory should hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ MOST_PARAMETERS = 500
 ROWS_AT_A_TIME = 200
 
 
-def batches(items: Sequence[Item], size: int = MOST_PARAMETERS) -> Iterator[list[Item]]:
+def batches(items: Iterable[Item], size: int = MOST_PARAMETERS) -> Iterator[list[Item]]:
     """The items in lists of at most `size`."""
     rest = iter(items)
     while batch := list(islice(rest, size)):

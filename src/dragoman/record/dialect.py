@@ -4,6 +4,7 @@ Whatever the database, a writer holds the record alone for the time of its trans
 sees one unchanging state without waiting for anybody.
 """
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine
@@ -40,6 +41,9 @@ class Dialect(Protocol):
 
     def explain(self, error: BaseException) -> RecordError:
         """An error of the driver, or SQLAlchemy's around it, in our own words."""
+
+    def damage(self, connection: Connection) -> Iterator[str]:
+        """What the database itself finds wrong with its pages and indexes."""
 
     def tidy(self, connection: Connection) -> None:
         """Build the database's own indexes and statistics anew."""

@@ -5,6 +5,7 @@ with the write lock in hand (it can then never deadlock half-way), a reader's wi
 """
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,6 +97,11 @@ class SQLite:
         return RecordError(
             f"{place} {meaning[code]}" if code in meaning else f"{place}: {original}"
         )
+
+    def damage(self, connection: Connection) -> Iterator[str]:
+        for line in connection.exec_driver_sql("PRAGMA integrity_check").scalars():
+            if line != "ok":
+                yield line
 
     def tidy(self, connection: Connection) -> None:
         connection.exec_driver_sql("REINDEX")
