@@ -3,7 +3,7 @@
 import typer
 
 from dragoman import __version__
-from dragoman.cli import listing, measuring, reading
+from dragoman.cli import listing, measuring, reading, reviewing
 
 app = typer.Typer(
     name="dragoman",
@@ -26,6 +26,7 @@ app.command()(listing.statements)
 app.command()(listing.disputes)
 app.command()(listing.show)
 app.command()(listing.notices)
+app.add_typer(reviewing.app)
 app.command()(reading.export)
 app.command()(measuring.codebook)
 app.command()(measuring.evaluate)

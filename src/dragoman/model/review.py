@@ -40,10 +40,11 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a field should hold; `value` is JSON, as the field is stored."""
+    """What a field should hold: `value` is JSON, as the field is stored; `text` as it was typed."""
 
     field: str
     value: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

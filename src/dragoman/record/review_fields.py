@@ -6,7 +6,7 @@ Values are kept as JSON in the form in which the entry itself is stored.
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from types import NoneType
@@ -98,7 +98,7 @@ def correction(entry: object, given: Typed, find: FindActor) -> Correction:
         raise UsageError(
             f"{given.text!r} is no {given.field} of a {kind}: {_wanted(hint, error)}"
         ) from error
-    return _correction(given.field, value)
+    return replace(_correction(given.field, value), text=given.text)
 
 
 def decoded(entry: object, given: Correction) -> object:

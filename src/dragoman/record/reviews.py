@@ -1,6 +1,7 @@
 """Reviews in the store: added, listed, never changed; and what merges and splits ask for."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
@@ -12,7 +13,7 @@ from dragoman.record import tables as t
 from dragoman.record.batches import batches, insert_rows
 from dragoman.record.bodies import decode, encode
 from dragoman.record.review_anchors import anchor_of, place, same_place
-from dragoman.record.review_found import heir
+from dragoman.record.review_found import heir, verdicts_in
 from dragoman.record.review_tables import review_passages, reviews
 from dragoman.record.session import Record
 
@@ -83,6 +84,13 @@ def review(record: Record, id_: str) -> Review:
     if len(found) > 1:
         raise EntryAmbiguous(f"{len(found)} reviews begin with {id_!r}; give more of the id")
     return found[0]
+
+
+def reviews_of(record: Record, entries: Sequence[Any]) -> dict[str, list[Review]]:
+    """Entry id → the verdicts in force on it, oldest first; entries all of one kind, as coded."""
+    with record.reading() as connection:
+        verdicts = verdicts_in(connection)
+        return verdicts.of(entries) if verdicts else {}
 
 
 def waiting(record: Record) -> tuple[Review, ...]:
