@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Executable, Row, Table, insert
 
 Item = TypeVar("Item")
 Values = dict[str, Any]
+AnyRow = Row[*tuple[Any, ...]]
 
 # Well below what databases allow in a statement (SQLite: 32,766). Not tuned.
 MOST_PARAMETERS = 500
@@ -30,7 +31,7 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Values]) ->
 
 
 @contextmanager
-def streaming(connection: Connection, query: Executable) -> Iterator[Iterator[Row[Any]]]:
+def streaming(connection: Connection, query: Executable) -> Iterator[Iterator[AnyRow]]:
     """The rows of a query while the database finds them, let go of when the caller stops."""
     options = {"yield_per": ROWS_AT_A_TIME}
     with connection.execute(query, execution_options=options) as rows:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from dragoman.errors import RecordError
 from dragoman.model.entries import Report, Statement
@@ -16,7 +16,7 @@ from dragoman.model.record import Event
 from dragoman.model.text import Evidence
 from dragoman.record import derived
 from dragoman.record import tables as t
-from dragoman.record.batches import batches, streaming
+from dragoman.record.batches import AnyRow, batches, streaming
 from dragoman.record.bodies import decode
 from dragoman.record.derived import Found
 from dragoman.record.integrity import misplaced, parts, unvoiced
@@ -60,7 +60,7 @@ def problems(connection: Connection, record: Record) -> Iterator[Problem]:
 
 
 def _of_some(
-    connection: Connection, kind: Kind[Any], rows: Sequence[Row[Any]]
+    connection: Connection, kind: Kind[Any], rows: Sequence[AnyRow]
 ) -> Iterator[Problem]:
     found: list[Found] = []
     for row in rows:
@@ -99,7 +99,7 @@ def _missing(entry: object, held: set[tuple[str, str]]) -> Iterator[str]:
             yield f"names {id_}, which is not among the {kind}"
 
 
-def _elsewhere(row: Row[Any], entry: object) -> Iterator[str]:
+def _elsewhere(row: AnyRow, entry: object) -> Iterator[str]:
     """A line for an entry of a document that stands on another one."""
     own = getattr(row, "document", None)
     if own and any(evidence.document != own for evidence in parts(entry, Evidence)):
@@ -119,7 +119,7 @@ def _reports(connection: Connection, found: Sequence[Found]) -> dict[str, tuple[
 
 
 def _told_otherwise(
-    row: Row[Any], entry: object, reports: Mapping[str, tuple[str, str | None]]
+    row: AnyRow, entry: object, reports: Mapping[str, tuple[str, str | None]]
 ) -> Iterator[str]:
     """Lines for events that are not what their reports tell, and for voices that were dropped."""
     if isinstance(entry, Event):

@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Table, select
 
 from dragoman.model.actors import Actor
 from dragoman.model.reading import Notice
 from dragoman.model.record import Dispute, Event
 from dragoman.model.text import Document
 from dragoman.record import tables as t
-from dragoman.record.batches import Values, batches
+from dragoman.record.batches import AnyRow, Values, batches
 from dragoman.record.bodies import decode
 from dragoman.record.facets import Facets, of_dispute
 from dragoman.record.kinds import Kind
 from dragoman.record.rows import dyad_rows, side_rows
 
-Found = tuple[Row[Any], Any]  # the row as stored, and its entry
+Found = tuple[AnyRow, Any]  # the row as stored, and its entry
 
 
 def facets_of(connection: Connection, kind: Kind[Any], found: Sequence[Found]) -> list[Facets]:
@@ -47,14 +47,14 @@ def columns(kind: Kind[Any], entry: object, facets: Facets) -> Values:
     return own
 
 
-def stale_columns(kind: Kind[Any], row: Row[Any], entry: object, facets: Facets) -> Values:
+def stale_columns(kind: Kind[Any], row: AnyRow, entry: object, facets: Facets) -> Values:
     """The columns of a row that say something else than the body, with what the body says."""
     wanted = columns(kind, entry, facets)
     return {name: value for name, value in wanted.items() if getattr(row, name) != value}
 
 
 def beside(
-    kind: Kind[Any], row: Row[Any], entry: object, facets: Facets
+    kind: Kind[Any], row: AnyRow, entry: object, facets: Facets
 ) -> dict[Table, list[Values]]:
     """The rows of other tables that say who is in an entry."""
     rows: dict[Table, list[Values]] = {}
@@ -82,7 +82,7 @@ def stored_beside(
     return stored
 
 
-def key_of(kind: Kind[Any], row: Row[Any]) -> tuple[Any, ...]:
+def key_of(kind: Kind[Any], row: AnyRow) -> tuple[Any, ...]:
     """What an entry's row is known by."""
     return tuple(getattr(row, column.name) for column in kind.table.primary_key)
 

@@ -190,9 +190,9 @@ def _entries(record: Record, kind: Kind[E], selection: Selection) -> Iterator[E]
 
 def _decoded(kind: Kind[E], rows: Iterable[Row[tuple[str, str]]]) -> Iterator[E]:
     if not kind.shared:
-        return (decode(kind.entry, body) for _, body in rows)
-    accounts = groupby(rows, key=lambda row: row[0])
-    return (joined(kind, (body for _, body in found)) for _, found in accounts)
+        return (decode(kind.entry, row.body) for row in rows)
+    accounts = groupby(rows, key=lambda row: row.id)
+    return (joined(kind, (row.body for row in found)) for _, found in accounts)
 
 
 def _ids(connection: Connection, id_: str, *, whole: bool) -> list[tuple[Kind[AnyEntry], str]]:

@@ -84,11 +84,11 @@ def _renew(
     instead_of: Collection[str] | None,
 ) -> tuple[list[Across], int]:
     """The entries that must be stored, once what they replace and what is gone has been deleted."""
-    given = {entry.id: entry for entry in entries}
+    given: dict[str, Across] = {entry.id: entry for entry in entries}
     if len(given) < len(entries):
         twice = [id_ for id_, count in Counter(e.id for e in entries).items() if count > 1]
         raise RecordError(f"{min(twice)} stands several times among the {table.name}")
-    there = _there(connection, table, None if instead_of is None else {*instead_of, *given})
+    there = _there(connection, table, None if instead_of is None else given.keys() | set(instead_of))
     same: set[str] = set()
     for some in batches(sorted(there & given.keys() - anyway)):
         bodies = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(some)))

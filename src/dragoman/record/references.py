@@ -46,9 +46,9 @@ def there(connection: Connection, names: Iterable[Name]) -> set[Name]:
     for kind, id_ in dict.fromkeys(names):
         wanted.setdefault(kind, []).append(id_)
     found: set[Name] = set()
-    for kind, ids in wanted.items():
-        column = TABLES[kind].c.id if kind in TABLES else None
-        for some in batches(ids) if column is not None else ():
+    for kind in wanted.keys() & TABLES.keys():
+        column = TABLES[kind].c.id
+        for some in batches(wanted[kind]):
             held = connection.execute(select(column).where(column.in_(some))).scalars()
             found.update((kind, id_) for id_ in held)
     return found

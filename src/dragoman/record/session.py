@@ -96,9 +96,10 @@ class Record:
 
     @contextmanager
     def _own_words(self) -> Iterator[None]:
+        theirs: tuple[type[Exception], ...] = (SQLAlchemyError, *self.dialect.errors)
         try:
             yield
-        except (SQLAlchemyError, *self.dialect.errors) as error:
+        except theirs as error:
             raise self.dialect.explain(error) from error
 
 
