@@ -114,6 +114,8 @@ def _inside_a_persons_name(tokens: Sequence[Token], index: int) -> bool:
         given = normal(before.text) in given_names()
         if given or (person and before.entity == "PERSON"):
             return True
+    if after is not None and person and normal(after.text) in actor_words().name_particles:
+        return True
     if after is None or not _capitalised(after) or after.tag not in ("NNP", "NNPS"):
         return False
     if normal(after.text) in actor_words().not_names:

@@ -75,6 +75,11 @@ def find_leader(name: str, day: date | None, country: str, *, titled: bool) -> L
     return choose(bearing, day) if len(persons) == 1 else None
 
 
+def is_listed_surname(surname: str) -> bool:
+    """Whether a listed leader bears a surname, given in normal form."""
+    return surname in _listed()[1]
+
+
 def choose(terms: tuple[Term, ...], day: date | None) -> Leader:
     """The term of one person that counts on a day: the one held then, else the last before."""
     ordered = sorted(terms, key=lambda term: term.start)

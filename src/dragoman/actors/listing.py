@@ -215,7 +215,7 @@ def _with_plurals(listed: tuple[str, ...]) -> Iterator[str]:
     """The titles with the plurals that the table does not list: "foreign ministers"."""
     yield from listed
     for word in listed:
-        head, link, rest = word.partition(" of ")
+        head, link, rest = word.partition(" for " if " for " in word else " of ")
         many = plural(head) + link + rest
         if not is_plural(word) and many not in listed:
             yield many
@@ -223,7 +223,7 @@ def _with_plurals(listed: tuple[str, ...]) -> Iterator[str]:
 
 def is_plural(noun: str) -> bool:
     """Whether an English noun is plural, by its form."""
-    last = noun.split(maxsplit=1)[0] if " of " in noun else noun.rsplit(maxsplit=1)[-1]
+    last = noun.partition(" of ")[0].partition(" for ")[0].rsplit(maxsplit=1)[-1]
     if last in ("people", "children", "police", "public", "media", "press"):
         return True
     if last.endswith(("men", "women")):

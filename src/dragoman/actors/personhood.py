@@ -66,7 +66,9 @@ def why(met: Met, how: str, person: Person, day: date | None, at: int) -> Resolu
         return Resolution("met-before", because)
     if person.titles:
         said = " and ".join(f"“{title.core.text}”" for title in person.titles)
-        return Resolution("office", f"the title {said} stands beside the name")
+        lent = "; ".join(dict.fromkeys(title.lent for title in person.titles if title.lent))
+        because = f"the title {said} stands beside the name"
+        return Resolution("office", f"{because}; {lent}" if lent else because)
     return _why_untitled(met, day, at)
 
 

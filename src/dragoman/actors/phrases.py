@@ -40,7 +40,8 @@ class Phrase:
     """A noun phrase of tokens `start` to `end`; `core` is its listed noun, `root` its head token.
 
     `whose` says which states or bodies it is of: none for "the ambassador", two for "the
-    presidents of Chile and Peru". `definite` is True after "the", "this" or a possessor.
+    presidents of Chile and Peru". `definite` is True after "the", "this" or a possessor. `lent` says
+    why it belongs to whom it does where no words beside it tell.
     """
 
     start: int
@@ -54,6 +55,7 @@ class Phrase:
     definite: bool = False
     possessive: str = ""
     both: bool = False
+    lent: str = ""
 
     @property
     def kind(self) -> str:
@@ -101,7 +103,7 @@ def _phrase(line: Line, core: Hit, built: dict[int, Phrase]) -> Phrase:
         possessive=next((w for w in words if w in _possessives()), ""),
         both=bool(words & {"both", "two"}),
     )
-    return _with_owners(phrase, [w for h in before for w in _lent(h)], line, built)
+    return _with_owners(phrase, [w for h in before for w in lent_by(h)], line, built)
 
 
 def _possessives() -> frozenset[str]:
@@ -160,7 +162,7 @@ def _touches(line: Line, hit: Hit, start: int) -> bool:
 def _modifies(line: Line, index: int, core: Hit) -> bool:
     token = line.tokens[index]
     if token.text in _HYPHENS:
-        return index > 0
+        return index > 0 and line.tokens[index - 1].end == token.start
     if token.text.lower() in actor_words().former:
         return True
     if token.tag not in _MODIFIERS or token.entity == "PERSON":
@@ -174,7 +176,8 @@ def _only_related(line: Line, hit: Hit) -> bool:
     return hyphen and line.lower(hit.end + 1) in actor_words().relation_suffixes
 
 
-def _lent(hit: Hit) -> list[Whose]:
+def lent_by(hit: Hit) -> list[Whose]:
+    """Whose a noun is that this name stands before or after; nobody's for some names."""
     entry = hit.entry
     if entry.kind in NOMINAL:
         return [Whose(None, "", entry.sector, hit.text, body=entry.kind == "organ word")]
@@ -212,6 +215,14 @@ def _with_owners(
     return replace(phrase, end=end, whose=states, sector=sector, other_sectors=others)
 
 
+def belonging_to(phrase: Phrase, whose: Whose, why: str) -> Phrase:
+    """The phrase as that of a state or body which the words around it tell."""
+    sector, others = _sectors(phrase, [whose, Whose(None, "", phrase.sector, phrase.core.text)])
+    return replace(
+        phrase, whose=(whose,), sector=sector or phrase.sector, other_sectors=others, lent=why
+    )
+
+
 def _joined(states: Sequence[Whose], before: Sequence[Whose], line: Line, phrase: Phrase) -> bool:
     words = {line.lower(i) for i in range(phrase.start, phrase.core.start)}
     return "and" in words and all(whose in before for whose in states)
@@ -234,10 +245,22 @@ def _attached(
     owners, reach, place = target
     if word in words.accredited:
         return ([], reach) if phrase.core.entry.slug == "ambassador" else None
+    if word == "in" and place and phrase.core.entry.slug in words.abroad:
+        return [], reach
+    if word == "in" and _seat(line, phrase, reach):
+        return owners, reach
     if word in ("in", "on", "within", "inside", "from"):
         civil = phrase.core.entry.sector in words.civil_sectors
         return (owners, end) if place and (civil or word == "from") else None
     return owners, reach
+
+
+def _seat(line: Line, phrase: Phrase, end: int) -> bool:
+    """Whether what ends here is the capital that an organ sits in: "the Foreign Office in Lima",
+    but not the embassy there."""
+    hit = line.owner[end - 1]
+    organ = phrase.kind == "organ word" and phrase.core.entry.slug not in actor_words().abroad
+    return organ and hit is not None and hit.kind == "capital"
 
 
 def _over_subject_matter(line: Line, index: int) -> int:
@@ -267,11 +290,11 @@ def _target(
     hit = line.owner[index] if index < len(line.tokens) else None
     if hit is None or hit.start != index or hit.kind not in TELLS_COUNTRY:
         return None
-    owners = _lent(hit)
+    owners = lent_by(hit)
     reach = hit.end
     joined = line.owner[reach + 1] if reach + 1 < len(line.tokens) else None
     if line.lower(reach) == "and" and joined is not None and joined.kind == hit.kind == "state":
-        owners, reach = [*owners, *_lent(joined)], joined.end
+        owners, reach = [*owners, *lent_by(joined)], joined.end
     place = hit.kind in ("state", "territory", "capital", "city")
     return owners, reach, place
 

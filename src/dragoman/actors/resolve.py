@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from dragoman.actors.drafting import Drafter
 from dragoman.actors.guards import telling_words
 from dragoman.actors.known import EMPTY, Known
+from dragoman.actors.lending import lend
 from dragoman.actors.line import Line, read_line, with_surnames
 from dragoman.actors.memory import Draft
 from dragoman.actors.offices import offices_in
 from dragoman.actors.people import Sighting, gather
 from dragoman.actors.persons import Person, persons_in
 from dragoman.actors.phrases import phrases_in
+from dragoman.actors.scene import scene_of
 from dragoman.codebook.words import normal
 from dragoman.model.actors import Mention, Office
 from dragoman.model.reading import Notice
@@ -39,11 +41,13 @@ def resolve(document: Document, sentences: tuple[Sentence, ...], known: Known = 
     lines = [read_line(sentence, day, vocabulary) for sentence in sentences]
     phrases = [phrases_in(line) for line in lines]
     persons = [persons_in(line, found) for line, found in zip(lines, phrases, strict=True)]
-    people = gather(tuple(_sightings(lines, persons)), known, day)
+    scene = scene_of(document, lines, phrases, day)
+    people = gather(tuple(_sightings(lines, lend(lines, persons, scene))), known, day)
     surnames = people.surnames()
     lines = [with_surnames(line, surnames) for line in lines]
     persons = [persons_in(line, found) for line, found in zip(lines, phrases, strict=True)]
-    drafter = Drafter(people, day, known)
+    persons = lend(lines, persons, scene)
+    drafter = Drafter(people, day, known, scene=scene)
     drafts: list[Draft] = []
     for line, there, named in zip(lines, phrases, persons, strict=True):
         drafts += drafter.read(line, there, named, drafts)

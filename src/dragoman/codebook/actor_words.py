@@ -51,6 +51,9 @@ class ActorWords:
     pronouns: dict[str, Words]
     expletive_verbs: Words
     civil_sectors: Words
+    domestic_sectors: Words
+    domestic_titles: Words
+    abroad: Words
     homonyms: tuple[Homonym, ...]
 
     def honorific(self, word: str) -> bool:
