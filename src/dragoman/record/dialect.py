@@ -5,9 +5,10 @@ sees one unchanging state without waiting for anybody.
 """
 
 from collections.abc import Iterator
-from typing import Protocol
+from pathlib import Path
+from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, Table
 
 from dragoman.errors import RecordError
 
@@ -45,8 +46,17 @@ class Dialect(Protocol):
     def damage(self, connection: Connection) -> Iterator[str]:
         """What the database itself finds wrong with its pages and indexes."""
 
+    def load(self, connection: Connection, table: Table, rows: Iterator[tuple[Any, ...]]) -> None:
+        """Fill a table fast; rows have values for all its columns, in their order."""
+
+    def copy_to(self, engine: Engine, file: Path) -> bool:
+        """Write the record into a file of SQLite, if the database can do so by itself."""
+
+    def refresh(self, connection: Connection) -> None:
+        """Look anew at how many rows of what kind there are, once many have come or gone."""
+
     def tidy(self, connection: Connection) -> None:
-        """Build the database's own indexes and statistics anew."""
+        """Build the database's own indexes anew."""
 
 
 def writes(connection: Connection) -> bool:

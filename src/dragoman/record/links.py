@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, ForeignKeyConstraint, and_, exists, select
 
-from dragoman.record import tables as t
+from dragoman.record.schema import all_tables
 
 
 def broken_links(connection: Connection) -> Iterator[tuple[str, str, str]]:
     """Rows whose foreign key leads nowhere: table, row, what it should lead to."""
-    for table in t.metadata.sorted_tables:
+    for table in all_tables():
         for key in table.foreign_key_constraints:
             yield from _broken(connection, key)
 

@@ -7,8 +7,10 @@ has read cannot change before it has written. Readers see the state at their fir
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from dragoman.errors import RecordBusy, RecordError
@@ -96,13 +98,36 @@ class PostgreSQL:
         """A server with checksums looks at each page as it reads it; more needs its owner."""
         return iter(())
 
-    def tidy(self, connection: Connection) -> None:
-        names = connection.exec_driver_sql(
-            "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema()"
-        )
-        for table in list(names.scalars()):
-            connection.exec_driver_sql(f"REINDEX TABLE {table}")
+    def load(self, connection: Connection, table: Table, rows: Iterator[tuple[Any, ...]]) -> None:
+        names = ", ".join(connection.dialect.identifier_preparer.quote(c.name) for c in table.c)
+        with (
+            connection.connection.cursor() as cursor,
+            cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy,
+        ):
+            for row in rows:
+                copy.write_row(row)
+        if (counter := table.autoincrement_column) is not None:
+            after = f"SELECT max({counter.name}) FROM {table.name}"  # noqa: S608 - our own names
+            where = f"pg_get_serial_sequence('{table.name}', '{counter.name}')"
+            connection.exec_driver_sql(f"SELECT setval({where}, ({after}))")
+
+    def copy_to(self, engine: Engine, file: Path) -> bool:  # noqa: ARG002
+        return False
+
+    def refresh(self, connection: Connection) -> None:
+        for table in _tables(connection):
             connection.exec_driver_sql(f"ANALYZE {table}")
+
+    def tidy(self, connection: Connection) -> None:
+        for table in _tables(connection):
+            connection.exec_driver_sql(f"REINDEX TABLE {table}")
+
+
+def _tables(connection: Connection) -> list[str]:
+    names = connection.exec_driver_sql(
+        "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema()"
+    )
+    return list(names.scalars())
 
 
 def at(address: str) -> PostgreSQL:

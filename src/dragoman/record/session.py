@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine
@@ -93,6 +94,11 @@ class Record:
         """See to what must hold before anybody writes."""
         with self._own_words():
             self.dialect.prepare(self.engine)
+
+    def copied_by_its_database(self, file: Path) -> bool:
+        """Write the record into a file of SQLite, if its database can do so by itself."""
+        with self._own_words():
+            return self.dialect.copy_to(self.engine, file)
 
     @contextmanager
     def _own_words(self) -> Iterator[None]:

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, event
 
 from dragoman.errors import RecordBusy, RecordError, RecordMissing
 from dragoman.record import dialect
+from dragoman.record.batches import batches, insert_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,26 @@ class SQLite:
             if line != "ok":
                 yield line
 
+    def load(self, connection: Connection, table: Table, rows: Iterator[tuple[Any, ...]]) -> None:
+        names = [column.name for column in table.columns]
+        for some in batches(rows):
+            insert_rows(connection, table, [dict(zip(names, row, strict=True)) for row in some])
+
+    def copy_to(self, engine: Engine, file: Path) -> bool:
+        """All pages in one step: they are of one state, and whoever writes goes on in the log."""
+        source = engine.raw_connection()
+        try:
+            with closing(sqlite3.connect(file)) as target:
+                source.driver_connection.backup(target)  # type: ignore[union-attr]
+        finally:
+            source.close()
+        return True
+
+    def refresh(self, connection: Connection) -> None:
+        connection.exec_driver_sql("ANALYZE")
+
     def tidy(self, connection: Connection) -> None:
         connection.exec_driver_sql("REINDEX")
-        connection.exec_driver_sql("ANALYZE")
 
 
 def _filled(path: Path) -> bool:

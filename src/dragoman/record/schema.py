@@ -1,0 +1,22 @@
+"""All tables together: who goes through all of them must know of those in other modules, too."""
+
+from sqlalchemy import Table
+
+from dragoman.record import block_tables, review_tables, tables
+
+DERIVED = (
+    block_tables.block_findings,
+    block_tables.block_losses,
+    block_tables.block_parts,
+    block_tables.block_places,
+    block_tables.block_reports,
+)
+"""What reconciling makes anew where it is missing, what points to something first."""
+
+REVIEWS = (review_tables.reviews,)
+"""What people said, which nothing can make anew."""
+
+
+def all_tables() -> list[Table]:
+    """Every table of a record, what others point to first."""
+    return tables.metadata.sorted_tables
