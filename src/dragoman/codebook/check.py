@@ -18,6 +18,7 @@ from dragoman.codebook.boilerplate import boilerplate
 from dragoman.codebook.calendar import calendar
 from dragoman.codebook.contexts import context_words
 from dragoman.codebook.cues import english_cues
+from dragoman.codebook.figures import figure_words
 from dragoman.codebook.instruments import instrument_words
 from dragoman.codebook.loaded_terms import loaded_terms
 from dragoman.codebook.merging import merging
@@ -25,6 +26,7 @@ from dragoman.codebook.modality import modality_words
 from dragoman.codebook.once import once_acts
 from dragoman.codebook.ontology import plover
 from dragoman.codebook.outlets import outlets
+from dragoman.codebook.place_words import place_words
 from dragoman.codebook.reference_events import reference_events
 from dragoman.codebook.tables import DATA
 from dragoman.codebook.telling import telling
@@ -46,6 +48,7 @@ LOADERS: dict[str, Callable[[], object]] = {
     "anniversaries.yaml": anniversaries,
     "reference_events.csv": reference_events,
     "instruments.yaml": instrument_words,
+    "figures.yaml": figure_words,
     "boilerplate.yaml": boilerplate,
     "outlets.csv": outlets,
     "actor_words.yaml": actor_words,
@@ -57,6 +60,7 @@ LOADERS: dict[str, Callable[[], object]] = {
     places.CITIES: places.load_place_cities,
     places.NAMES: places.load_city_names,
     places.NAMED: places.load_named_places,
+    "place_words.yaml": place_words,
     "bodies.csv": bodies.load_bodies,
     "groups.csv": bodies.load_groups,
     "organs.csv": bodies.load_organs,

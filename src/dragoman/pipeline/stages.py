@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 
 from dragoman.actors import resolve
-from dragoman.coding.events import code_events
+from dragoman.coding.events import code_events, unlocated
+from dragoman.coding.figures import find_figures
 from dragoman.coding.namings import find_namings
 from dragoman.coding.statements import find_statements
 from dragoman.errors import UsageError
@@ -71,9 +72,10 @@ def standard(settings: Settings) -> tuple[Stage, ...]:
         Stage(
             "reports",
             _set("statements"),
-            _set("reports", "statements"),
+            _set("reports", "statements", "notices"),
             lambda r: _reports(r, settings),
         ),
+        Stage("figures", _set("reports"), _set("figures"), _figures),
         Stage("namings", _set("statements"), _set("namings"), _namings),
     )
 
@@ -110,7 +112,21 @@ def _reports(reading: Reading, settings: Settings) -> Reading:
         reading.statements,
         settings,
     )
-    return replace(reading, reports=found, statements=link(reading.statements, found))
+    notices = (*reading.notices, *unlocated(reading.document, found))
+    linked = link(reading.statements, found)
+    return replace(reading, reports=found, statements=linked, notices=notices)
+
+
+def _figures(reading: Reading) -> Reading:
+    found = find_figures(
+        reading.document,
+        reading.sentences,
+        reading.mentions,
+        reading.dates,
+        reading.statements,
+        reading.reports,
+    )
+    return replace(reading, figures=found)
 
 
 def _namings(reading: Reading) -> Reading:
