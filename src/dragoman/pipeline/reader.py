@@ -1,7 +1,7 @@
 """Reading inputs into a record, from the first path to the reconciled whole."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,12 +11,11 @@ from dragoman.model.reading import Notice, NoticeKind, Reading
 from dragoman.model.text import Document
 from dragoman.model.time import PublicationDate
 from dragoman.pipeline import stages, versions
-from dragoman.reconcile import Material, reconcile
 from dragoman.record import read as stored
 from dragoman.record.copies import save_copies
-from dragoman.record.reviews import constraints
+from dragoman.record.reconciling import reconcile_pending
 from dragoman.record.session import Record
-from dragoman.record.write import is_settled, save_notices, save_reading, save_reconciled
+from dragoman.record.write import is_settled, save_notices, save_reading
 from dragoman.settings import Settings
 from dragoman.sources import find, read
 from dragoman.sources.copies import find_copies
@@ -98,27 +97,11 @@ def reconcile_record(record: Record) -> None:
     """
     if not stored.pending(record):
         return
-    families = find_copies({document.id: document.text for document in stored.documents(record)})
-    save_copies(record, families)
     documents = {document.id: document for document in stored.documents(record)}
-    found = reconcile(_material(record, documents))
-    save_reconciled(record, found.events, found.disputes, found.positions)
-
-
-def _material(record: Record, documents: Mapping[str, Document]) -> Material:
-    """What the machine coded, and what people said of which reports belong together."""
-    record = record.as_coded()
-    return Material(
-        documents,
-        reports=tuple(stored.reports(record)),
-        namings=tuple(stored.namings(record)),
-        statements=tuple(stored.statements(record)),
-        figures=tuple(stored.figures(record)),
-        instruments=tuple(stored.instruments(record)),
-        observances=tuple(stored.observances(record)),
-        stands=tuple(stored.stands(record)),
-        constraints=constraints(record),
-    )
+    families = find_copies({id_: document.text for id_, document in documents.items()})
+    save_copies(record, families)
+    changed = [id_ for id_, one in documents.items() if one.copies != families.get(id_, ())]
+    reconcile_pending(record, changed)
 
 
 def _paths(inputs: Sequence[str], record: Record) -> tuple[list[Path], list[Notice]]:

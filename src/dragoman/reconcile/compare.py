@@ -7,7 +7,7 @@ reaches the floor by type, parties and date alone: their words have to agree as 
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from math import inf, sqrt
+from math import fsum, inf, sqrt
 
 from dragoman.codebook.merging import merging
 from dragoman.codebook.ontology import plover
@@ -182,7 +182,7 @@ def words_alike(one: Account, other: Account) -> float:
     """Cosine of the two accounts' words, each counting for what it tells; 0 to 1."""
 
     def norm(words: Iterable[str]) -> float:
-        return sum(telling().of(word) ** 2 for word in words)
+        return fsum(telling().of(word) ** 2 for word in words)
 
     both = norm(one.words) * norm(other.words)
     return norm(one.words & other.words) / sqrt(both) if both else 0.0

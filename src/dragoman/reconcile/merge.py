@@ -68,6 +68,16 @@ def told_events(
     return found, names
 
 
+def tied(accounts: Sequence[Account], others: Sequence[Account]) -> set[str]:
+    """The ids of the other reports that likeness ties to any of the accounts."""
+    both = (*accounts, *others)
+    return {
+        both[b].report.id
+        for a, b in candidates(both)
+        if a < len(accounts) <= b and likeness(both[a], both[b]) >= FLOOR
+    }
+
+
 def regions(accounts: Sequence[Account]) -> list[list[list[Account]]]:
     """The groups of each region: of accounts that likenesses tie together, however loosely.
 

@@ -35,7 +35,7 @@ def named_in(entry: object) -> Iterator[Name]:
         case Position():
             names += [("statements", id_) for id_ in entry.statements]
             names += [("events", id_) for id_ in entry.events]
-        case Dispute():
+        case Dispute() if entry.subject.kind != "name":  # a name is no entry
             names.append((f"{entry.subject.kind}s", entry.subject.id))
     yield from dict.fromkeys(names)
 
