@@ -14,15 +14,19 @@ class Settings:
 
     `record` is the record's path; inputs larger than `max_bytes` are refused; `threshold` is the
     least confidence that is coded (None: the calibrated one); `published` the date of documents
-    whose own page states none.
+    whose own page states none; `issues` a file with the user's own standing issues.
     """
 
     record: str = DEFAULT_RECORD
     max_bytes: int = 10 * 1024 * 1024
     threshold: float | None = None
     published: date | None = None
+    issues: str | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
         """Settings with what DRAGOMAN_* variables say."""
-        return cls(record=environment.get("DRAGOMAN_RECORD", DEFAULT_RECORD))
+        return cls(
+            record=environment.get("DRAGOMAN_RECORD", DEFAULT_RECORD),
+            issues=environment.get("DRAGOMAN_ISSUES"),
+        )

@@ -20,6 +20,7 @@ from dragoman.codebook.contexts import context_words
 from dragoman.codebook.cues import english_cues
 from dragoman.codebook.figures import figure_words
 from dragoman.codebook.instruments import instrument_words
+from dragoman.codebook.issues import issues
 from dragoman.codebook.loaded_terms import loaded_terms
 from dragoman.codebook.merging import merging
 from dragoman.codebook.modality import modality_words
@@ -28,6 +29,7 @@ from dragoman.codebook.ontology import plover
 from dragoman.codebook.outlets import outlets
 from dragoman.codebook.place_words import place_words
 from dragoman.codebook.reference_events import reference_events
+from dragoman.codebook.stances import stance_words
 from dragoman.codebook.tables import DATA
 from dragoman.codebook.telling import telling
 from dragoman.codebook.world import world
@@ -71,6 +73,8 @@ LOADERS: dict[str, Callable[[], object]] = {
     "given_names.csv": roles.load_given_names,
     "leaders.csv": roles.load_leaders,
     "officials.csv": roles.load_officials,
+    "stances.yaml": stance_words,
+    "issues.yaml": issues,
 }
 
 

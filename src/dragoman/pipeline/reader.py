@@ -73,11 +73,11 @@ class Reader:
         """Read a file into the record; InputError if there is no article to be had from it."""
         found = read(path, self.settings)
         document = dated(replace(found, source=written(found.source)), self.settings.published)
-        if is_settled(self.record, document, versions.current()):
+        if is_settled(self.record, document, versions.current(self.settings.issues)):
             self.unchanged += 1
             return
         reading = stages.read_through(Reading(document), self.stages)
-        save_reading(self.record, reading, versions.current())
+        save_reading(self.record, reading, versions.current(self.settings.issues))
         self.read += 1
         self.noticed += reading.notices
 

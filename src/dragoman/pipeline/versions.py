@@ -3,23 +3,34 @@
 import hashlib
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from dragoman import __version__
 from dragoman.coding.encoder import fingerprint
+from dragoman.errors import CodebookError
 from dragoman.model.reading import Versions
 
 
 @cache
-def current() -> Versions:
-    """The versions of this program, its codebook's data and its coder."""
-    return Versions(__version__, _codebook(), fingerprint())
+def current(issues: str | None = None) -> Versions:
+    """The versions of this program, its codebook's data (with the user's own issues, if there is a
+    file of them) and its coder."""
+    return Versions(__version__, _codebook(issues), fingerprint())
 
 
-def _codebook() -> str:
-    """Twelve hexadecimal digits over all data files, so that an edited one is noticed."""
+def _codebook(issues: str | None) -> str:
+    """Twelve hexadecimal digits over all data files, so that an edited one is noticed.
+
+    CodebookError when the user's own file cannot be read.
+    """
     digest = hashlib.sha256()
     data = files("dragoman.codebook") / "data"
     for file in sorted(data.iterdir(), key=lambda entry: entry.name):
         if file.is_file():
             digest.update(file.name.encode() + file.read_bytes())
+    if issues is not None:
+        try:
+            digest.update(Path(issues).read_bytes())
+        except OSError as error:
+            raise CodebookError(f"{issues}: {error.strerror or error}") from error
     return digest.hexdigest()[:12]
