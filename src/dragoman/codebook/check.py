@@ -24,6 +24,7 @@ from dragoman.codebook.issues import issues
 from dragoman.codebook.loaded_terms import loaded_terms
 from dragoman.codebook.merging import merging
 from dragoman.codebook.modality import modality_words
+from dragoman.codebook.observances import observance_words
 from dragoman.codebook.once import once_acts
 from dragoman.codebook.ontology import plover
 from dragoman.codebook.outlets import outlets
@@ -50,6 +51,7 @@ LOADERS: dict[str, Callable[[], object]] = {
     "anniversaries.yaml": anniversaries,
     "reference_events.csv": reference_events,
     "instruments.yaml": instrument_words,
+    "observances.yaml": observance_words,
     "figures.yaml": figure_words,
     "boilerplate.yaml": boilerplate,
     "outlets.csv": outlets,
