@@ -11,18 +11,21 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from dragoman.errors import RecordError
+from dragoman.model.actors import Actor
 from dragoman.model.entries import Report, Statement
 from dragoman.model.record import Event
 from dragoman.model.text import Evidence
 from dragoman.record import derived
 from dragoman.record import tables as t
 from dragoman.record.batches import AnyRow, batches, streaming
-from dragoman.record.bodies import decode
+from dragoman.record.bodies import decode, decoded
 from dragoman.record.derived import Found
 from dragoman.record.integrity import misplaced, parts, unvoiced
 from dragoman.record.kinds import KINDS, Kind
 from dragoman.record.links import broken_links
+from dragoman.record.people import form_row
 from dragoman.record.references import named_in, there
+from dragoman.record.search_index import unindexed
 from dragoman.record.session import Record
 
 ENTRIES_AT_A_TIME = 500
@@ -57,11 +60,21 @@ def problems(connection: Connection, record: Record) -> Iterator[Problem]:
         with streaming(connection, select(kind.table)) as rows:
             for some in batches(rows, ENTRIES_AT_A_TIME):
                 yield from _of_some(connection, kind, some)
+    yield from _of_forms(connection)
+    for what in unindexed(connection):
+        yield Problem("passages", what.split()[0], what, lost=False)
 
 
-def _of_some(
-    connection: Connection, kind: Kind[Any], rows: Sequence[AnyRow]
-) -> Iterator[Problem]:
+def _of_forms(connection: Connection) -> Iterator[Problem]:
+    """Actors as documents give them, which the actors themselves are joined from."""
+    with streaming(connection, select(t.actor_forms)) as rows:
+        for row in rows:
+            actor = decoded(Actor, row.body)
+            if actor is None or form_row(actor) != row._asdict():
+                yield Problem("actor_forms", row.id, "its body is not what its id stands for")
+
+
+def _of_some(connection: Connection, kind: Kind[Any], rows: Sequence[AnyRow]) -> Iterator[Problem]:
     found: list[Found] = []
     for row in rows:
         try:
@@ -127,19 +140,11 @@ def _told_otherwise(
             yield "no report tells of it"
         for report in entry.reports:
             body, event = reports.get(report.id, ("", None))
-            if event != row.id or _decoded(body) != report:
+            if event != row.id or decoded(Report, body) != report:
                 yield f"its {report.id} is not the report of that id"
     elif isinstance(entry, Statement):
-        inside = [_decoded(reports[id_][0]) for id_ in entry.reports if id_ in reports]
+        inside = [decoded(Report, reports[id_][0]) for id_ in entry.reports if id_ in reports]
         yield from unvoiced(entry, [report for report in inside if report])
-
-
-def _decoded(body: str) -> Report | None:
-    """None for a damaged one, which is said where it stands."""
-    try:
-        return decode(Report, body)
-    except RecordError:
-        return None
 
 
 def _stale(connection: Connection, kind: Kind[Any], found: Sequence[Found]) -> Iterator[Problem]:

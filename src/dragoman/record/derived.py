@@ -11,7 +11,7 @@ from dragoman.model.record import Dispute, Event
 from dragoman.model.text import Document
 from dragoman.record import tables as t
 from dragoman.record.batches import AnyRow, Values, batches
-from dragoman.record.bodies import decode
+from dragoman.record.bodies import decoded
 from dragoman.record.facets import Facets, of_dispute
 from dragoman.record.kinds import Kind
 from dragoman.record.rows import dyad_rows, side_rows
@@ -23,10 +23,10 @@ def facets_of(connection: Connection, kind: Kind[Any], found: Sequence[Found]) -
     """The facets of entries; a dispute's are also those of the event that it is about."""
     if kind.entry is not Dispute:
         return [kind.facets(entry) for _, entry in found]
-    events: dict[str, Event] = {}
+    events: dict[str, Event | None] = {}
     for some in batches([entry.subject.id for _, entry in found]):
         rows = select(t.events.c.id, t.events.c.body).where(t.events.c.id.in_(some))
-        events.update((id_, decode(Event, body)) for id_, body in connection.execute(rows))
+        events.update((id_, decoded(Event, body)) for id_, body in connection.execute(rows))
     return [of_dispute(entry, events.get(entry.subject.id)) for _, entry in found]
 
 

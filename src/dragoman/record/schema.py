@@ -2,7 +2,7 @@
 
 from sqlalchemy import Table
 
-from dragoman.record import block_tables, review_tables, tables
+from dragoman.record import block_tables, review_tables, search_tables, tables
 
 DERIVED = (
     block_tables.block_findings,
@@ -13,8 +13,8 @@ DERIVED = (
 )
 """What reconciling makes anew where it is missing, what points to something first."""
 
-REVIEWS = (review_tables.reviews,)
-"""What people said, which nothing can make anew."""
+ELSEWHERE = (review_tables.metadata, search_tables.metadata)
+"""Modules whose tables are in the same list once they are loaded."""
 
 
 def all_tables() -> list[Table]:
