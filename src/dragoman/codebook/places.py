@@ -18,12 +18,16 @@ COUNTRIES, DIVISIONS, CITIES = (
 
 @dataclass(frozen=True, slots=True)
 class CountryPlace:
-    """The middle of a state of today, in WGS84 degrees; its names stand in states.csv."""
+    """The middle of a state of today, in WGS84 degrees, and the GeoNames id of its capital.
+
+    Its names stand in states.csv, with the capitals that stand for a government.
+    """
 
     country: str
     latitude: float
     longitude: float
     geonameid: int
+    capital: int | None
 
 
 @dataclass(frozen=True, slots=True)

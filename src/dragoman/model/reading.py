@@ -9,8 +9,9 @@ from dragoman.model.text import Document, Sentence
 from dragoman.model.time import DateMention, RecurringDay
 
 NoticeKind = Literal[
-    "unreadable", "no-article", "damaged", "language", "unknown-date", "unknown-actor"
-]
+    "unreadable", "no-article", "damaged", "language", "unknown-date", "unknown-actor",
+    "unknown-place",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
