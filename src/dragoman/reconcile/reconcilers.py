@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
+from dragoman.reconcile.instruments import date_disputes
 from dragoman.reconcile.material import Reconciled, Told
 from dragoman.reconcile.positions import key, positions
 from dragoman.reconcile.terms import name_key, names_in, term_disputes
@@ -50,8 +51,17 @@ def _stances(entry: Entry) -> Iterable[str]:
     return [f"position:{'/'.join(key(entry))}"] if isinstance(entry, Stand) else []
 
 
+def _instruments(told: Told) -> Reconciled:
+    return Reconciled(disputes=tuple(date_disputes(told.material.instruments, told.outlets)))
+
+
+def _accounts(entry: Entry) -> Iterable[str]:
+    return [entry.id] if isinstance(entry, Instrument) else []
+
+
 RECONCILERS: tuple[Reconciler, ...] = (
     Reconciler(_terms, _names),
+    Reconciler(_instruments, _accounts),
     Reconciler(_positions, _stances),
 )
 
