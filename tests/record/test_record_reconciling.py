@@ -49,7 +49,8 @@ def _naming(document: Document, report: Report) -> tuple[Naming, ...]:
     return (Naming(id_, report.place.name, report.trigger.text, (), report.evidence),)
 
 
-READINGS = [_reading(passage(row)) for row in read_gold(GOLD, ["id"])]
+# Every other one: enough to meet and to miss one another.
+READINGS = [_reading(passage(row)) for row in read_gold(GOLD, ["id"])][::2]
 
 
 def whole(readings: Sequence[Reading]) -> Reconciled:
@@ -89,8 +90,8 @@ def record(tmp_path: Path) -> Iterator[Record]:
         yield record
 
 
-@settings(max_examples=6, deadline=None)
-@given(st.permutations(range(len(READINGS))), st.lists(st.integers(1, 60), min_size=3, max_size=8))
+@settings(max_examples=3, deadline=None)
+@given(st.permutations(range(len(READINGS))), st.lists(st.integers(1, 40), min_size=1, max_size=4))
 def test_in_any_order_and_any_pieces_the_record_is_the_same(
     shuffled: list[int], sizes: list[int]
 ) -> None:

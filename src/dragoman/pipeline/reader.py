@@ -12,13 +12,11 @@ from dragoman.model.text import Document
 from dragoman.model.time import PublicationDate
 from dragoman.pipeline import stages, versions
 from dragoman.record import read as stored
-from dragoman.record.copies import save_copies
 from dragoman.record.reconciling import reconcile_pending
 from dragoman.record.session import Record
 from dragoman.record.write import is_settled, save_notices, save_reading
 from dragoman.settings import Settings
 from dragoman.sources import find, read
-from dragoman.sources.copies import find_copies
 
 # Control characters, and the bytes of a name that is no UTF-8, as Python keeps them.
 _NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -91,17 +89,9 @@ def dated(document: Document, given: date | None) -> Document:
 
 
 def reconcile_record(record: Record) -> None:
-    """Bring copies, events and disputes up to date with what was read, if anything came new.
-
-    Copies come first, since a story printed twice is one voice in what they tell.
-    """
-    if not stored.pending(record):
-        return
-    documents = {document.id: document for document in stored.documents(record)}
-    families = find_copies({id_: document.text for id_, document in documents.items()})
-    save_copies(record, families)
-    changed = [id_ for id_, one in documents.items() if one.copies != families.get(id_, ())]
-    reconcile_pending(record, changed)
+    """Bring what the documents say together up to date with what was read, if anything came new."""
+    if stored.pending(record):
+        reconcile_pending(record)
 
 
 def _paths(inputs: Sequence[str], record: Record) -> tuple[list[Path], list[Notice]]:

@@ -1,4 +1,5 @@
-"""The tables of blocks: which reports may tell of one event, which entries speak of one thing.
+"""The tables of blocks: which reports may tell of one event, which entries speak of one thing,
+which documents may repeat one another.
 
 They repeat what follows from the entries, so that a new document is reconciled with its own blocks
 and not with the whole record. `dragoman check --repair` can make them anew.
@@ -60,7 +61,39 @@ block_findings = Table(
     sqlite_with_rowid=False,
 )
 
-# Regions and things that have lost an entry since the record was last reconciled.
+# A document's short name here, and how many runs of words it has.
+block_documents = Table(
+    "block_documents",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column(
+        "document",
+        WORDS,
+        ForeignKey("documents.id", ondelete="CASCADE"),
+        nullable=False,
+        unique=True,
+    ),
+    Column("runs", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# The marks by which the copies of a document are found.
+block_marks = Table(
+    "block_marks",
+    metadata,
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Column(
+        "number",
+        NUMBER,
+        ForeignKey("block_documents.number", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Index(None, "number"),
+    sqlite_with_rowid=False,
+)
+
+# Regions, things and families of copies that lost an entry since the record was last reconciled.
 block_losses = Table(
     "block_losses",
     metadata,

@@ -25,7 +25,7 @@ from dragoman.record.block_tables import (
     block_reports,
 )
 
-REGION, THING = "region", "thing"  # what may have lost an entry
+REGION, THING, FAMILY = "region", "thing", "family"  # what may have lost an entry
 HASH_BYTES = 8
 
 
@@ -73,17 +73,20 @@ def leave(connection: Connection, document: str) -> None:
 
 def note_loss(connection: Connection, kind: str, names: Iterable[str]) -> None:
     """Have regions or things looked at again by the next reconciling."""
-    noted = select(block_losses.c.name).where(block_losses.c.kind == kind)
-    fresh = set(names) - set(connection.execute(noted).scalars())
+    fresh = set(names) - lost(connection, kind)
     rows = [{"kind": kind, "name": name} for name in sorted(fresh)]
     insert_rows(connection, block_losses, rows)
 
 
-def losses(connection: Connection) -> tuple[set[str], set[str]]:
-    """The reports left in regions that lost one, and the things that lost an entry."""
-    rows = connection.execute(select(block_losses.c.kind, block_losses.c.name)).all()
-    regions = [int(name) for kind, name in rows if kind == REGION]
-    return _of_regions(connection, regions), {name for kind, name in rows if kind == THING}
+def lost(connection: Connection, kind: str) -> set[str]:
+    """What was noted to have lost an entry; of a family of copies, the documents left."""
+    noted = select(block_losses.c.name).where(block_losses.c.kind == kind)
+    return set(connection.execute(noted).scalars())
+
+
+def left_behind(connection: Connection) -> set[str]:
+    """The reports left in regions that lost one."""
+    return _of_regions(connection, sorted(map(int, lost(connection, REGION))))
 
 
 def outside(connection: Connection) -> list[str]:

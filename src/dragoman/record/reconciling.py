@@ -22,6 +22,7 @@ from dragoman.reconcile.reconcilers import RECONCILERS
 from dragoman.reconcile.things import KINDS, Part, drawn
 from dragoman.record import blocks, read
 from dragoman.record.block_tables import block_findings
+from dragoman.record.families import renew_families
 from dragoman.record.fetch import Fetch
 from dragoman.record.reconciled import Changes, save_reconciled
 from dragoman.record.reviews import constraints
@@ -41,11 +42,11 @@ class _Drawn:
     events: Mapping[str, Event]
 
 
-def reconcile_pending(record: Record, changed: Collection[str] = ()) -> Changes:
-    """Bring events, disputes and positions up to date with the documents that wait.
+def reconcile_pending(record: Record) -> Changes:
+    """Bring copies, events, disputes and positions up to date with the documents that wait.
 
-    `changed` are documents whose copies are no longer the same, so that other outlets may stand for
-    them. How many entries were stored and taken away.
+    Copies come first, since a story printed twice is one voice in what they tell. How many entries
+    were stored and taken away.
     """
     coded = record.as_coded()
     with coded.writing() as connection:
@@ -54,9 +55,8 @@ def reconcile_pending(record: Record, changed: Collection[str] = ()) -> Changes:
         strangers = blocks.outside(connection)
         for document in strangers:
             blocks.enter(connection, fetch.document(document))
-        touched = {*waiting, *changed, *strangers}
-        left, lost = blocks.losses(connection)
-        if not touched and not left and not lost:
+        touched = {*waiting, *strangers} | renew_families(connection, {*waiting, *strangers})
+        if not touched:
             return Changes(0, 0)
         if len(touched) > MOST_APART * fetch.count():
             return _all(coded, connection, waiting)
@@ -85,7 +85,8 @@ class _Part:
 
     def renew(self, waiting: Sequence[str], touched: Collection[str]) -> Changes:
         """Reconcile the touched blocks and store what came of them."""
-        left, lost = blocks.losses(self.connection)
+        left = blocks.left_behind(self.connection)
+        lost = blocks.lost(self.connection, blocks.THING)
         reports = self._regions(touched, left)
         material = self._material(reports)
         outlets = independent_outlets(material.documents)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, insert, select
 
 from dragoman.errors import RecordError
 from dragoman.model.ids import content_id
@@ -10,7 +10,9 @@ from dragoman.model.reading import Notice, Reading, Versions
 from dragoman.model.text import Document
 from dragoman.record import tables as t
 from dragoman.record.batches import batches, insert_rows
+from dragoman.record.blocks import enter, leave, whole
 from dragoman.record.bodies import decode
+from dragoman.record.families import enter_text, leave_family
 from dragoman.record.integrity import faults
 from dragoman.record.people import forget_people, forms_in, store_people
 from dragoman.record.reconciled import save_reconciled
@@ -42,6 +44,8 @@ def save_reading(record: Record, reading: Reading, versions: Versions) -> bool:
         _refuse_taken(connection, reading)
         for table, entries in rows.items():
             insert_rows(connection, table, entries)
+        enter(connection, whole(reading))
+        enter_text(connection, reading.document)
         connection.execute(insert(t.pending), {"document": reading.document.id})
         _forget_refusals(connection, [reading.document.source])
     return True
@@ -84,17 +88,16 @@ def _is_settled(connection: Connection, document: Document, run: str) -> bool:
 
 def _remove(connection: Connection, document: str) -> None:
     """Take a document away with all that rests on it."""
+    leave(connection, document)
+    leave_family(connection, document)
     of = t.reports.c.document
     events = select(t.reports.c.event).where(of == document, t.reports.c.event.is_not(None))
-    beside = select(of).where(t.reports.c.event.in_(events))
     for table, grounds in (
         (t.disputes, t.dispute_grounds),
         (t.positions, t.position_grounds),
     ):
-        rests = or_(grounds.c.document == document, grounds.c.document.in_(beside))
-        connection.execute(
-            delete(table).where(table.c.id.in_(select(grounds.c.entry).where(rests)))
-        )
+        rest = select(grounds.c.entry).where(grounds.c.document == document)
+        connection.execute(delete(table).where(table.c.id.in_(rest)))
     connection.execute(delete(t.events).where(t.events.c.id.in_(events)))
     appearing = select(t.appearances.c.actor).where(t.appearances.c.document == document)
     actors = list(connection.execute(appearing).scalars())

@@ -1,4 +1,4 @@
-"""Which reports may tell of one event, which entries speak of one thing."""
+"""Which reports may tell of one event, which entries speak of one thing, which texts are alike."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -44,13 +44,34 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_block_parts_document", "block_parts", ["document"])
+    op.create_table(
+        "block_documents",
+        sa.Column("number", NUMBER, primary_key=True, autoincrement=True),
+        sa.Column(
+            "document",
+            WORDS,
+            sa.ForeignKey("documents.id", ondelete="CASCADE"),
+            nullable=False,
+            unique=True,
+        ),
+        sa.Column("runs", sa.Integer, nullable=False),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "block_marks",
+        sa.Column("mark", sa.BigInteger, primary_key=True, autoincrement=False),
+        _key("number", "block_documents.number", NUMBER),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_block_marks_number", "block_marks", ["number"])
     op.create_table("block_findings", _word("thing"), _word("entry"), sqlite_with_rowid=False)
     op.create_table("block_losses", _word("kind"), _word("name"))
 
 
 def downgrade() -> None:
     """All go; nothing is lost that does not follow from the entries."""
-    for table in ("block_losses", "block_findings", "block_parts", "block_places", "block_reports"):
+    reports = ("block_parts", "block_places", "block_reports")
+    for table in ("block_losses", "block_findings", "block_marks", "block_documents", *reports):
         op.drop_table(table)
 
 
