@@ -78,7 +78,8 @@ class Drafter:
             return
         met, how = found
         actor = actor_of(met, self.day, self.known, self.about)
-        resolution = why(met, how, person, self.day, line.tokens[person.name.start].start)
+        place = self.day, line.tokens[person.name.start].start
+        resolution = why(met, how, person, place, self.known)
         offices = ";".join(f"{t.core.entry.slug}:{t.core.text.lower()}" for t in met.titles)
         if met.leader and not offices:
             offices = f":{met.leader.term.title.lower()}"

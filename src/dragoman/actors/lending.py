@@ -8,6 +8,7 @@ is lent nothing.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.actors.known import Known
 from dragoman.actors.leaders import is_listed_surname
 from dragoman.actors.line import Line
 from dragoman.actors.persons import Person
@@ -19,9 +20,12 @@ from dragoman.codebook.words import words
 Persons = tuple[Person, ...]
 
 
-def lend(lines: Sequence[Line], persons: Sequence[Persons], scene: Scene) -> list[Persons]:
+def lend(
+    lines: Sequence[Line], persons: Sequence[Persons], scene: Scene, known: Known
+) -> list[Persons]:
     """The persons of each line, their titles with the state or body that the scene lends."""
     told = frozenset(_key(p) for there in persons for p in there if _told(p))
+    told |= {words(person.name)[-1] for person in known.persons}
     return [
         tuple(_lent(line, p, scene) if _needs(p, told) else p for p in there)
         for line, there in zip(lines, persons, strict=True)

@@ -5,7 +5,7 @@ Ahmedli, Deputy Head of Mission at the Embassy of Azerbaijan" are one passage ea
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.actors.line import Line
 from dragoman.actors.naming import Name

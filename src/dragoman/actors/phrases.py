@@ -40,8 +40,8 @@ class Phrase:
     """A noun phrase of tokens `start` to `end`; `core` is its listed noun, `root` its head token.
 
     `whose` says which states or bodies it is of: none for "the ambassador", two for "the
-    presidents of Chile and Peru". `definite` is True after "the", "this" or a possessor. `lent` says
-    why it belongs to whom it does where no words beside it tell.
+    presidents of Chile and Peru". `definite` is True after "the", "this" or a possessor. `lent`
+    says why it belongs to whom it does where no words beside it tell.
     """
 
     start: int
@@ -242,15 +242,25 @@ def _attached(
             return None
         further = _over_subject_matter(line, end + 1)
         return _attached(line, phrase, further, built) if further > end + 1 else None
+    return _linked(line, phrase, end, target)
+
+
+def _linked(
+    line: Line, phrase: Phrase, end: int, target: tuple[list[Whose], int, bool]
+) -> tuple[list[Whose], int] | None:
+    """What the preposition at `end` makes of what follows it: whose the phrase is, or only where
+    it is held."""
     owners, reach, place = target
-    if word in words.accredited:
-        return ([], reach) if phrase.core.entry.slug == "ambassador" else None
-    if word == "in" and place and phrase.core.entry.slug in words.abroad:
+    word, words, entry = line.lower(end), actor_words(), phrase.core.entry
+    to = word in words.accredited
+    if entry.slug in words.abroad and phrase.kind == "title" and (to or (word == "in" and place)):
         return [], reach
+    if to:
+        return None
     if word == "in" and _seat(line, phrase, reach):
         return owners, reach
     if word in ("in", "on", "within", "inside", "from"):
-        civil = phrase.core.entry.sector in words.civil_sectors
+        civil = entry.sector in words.civil_sectors
         return (owners, end) if place and (civil or word == "from") else None
     return owners, reach
 

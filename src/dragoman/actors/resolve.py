@@ -42,11 +42,11 @@ def resolve(document: Document, sentences: tuple[Sentence, ...], known: Known = 
     phrases = [phrases_in(line) for line in lines]
     persons = [persons_in(line, found) for line, found in zip(lines, phrases, strict=True)]
     scene = scene_of(document, lines, phrases, day)
-    people = gather(tuple(_sightings(lines, lend(lines, persons, scene))), known, day)
+    people = gather(tuple(_sightings(lines, lend(lines, persons, scene, known))), known, day)
     surnames = people.surnames()
     lines = [with_surnames(line, surnames) for line in lines]
     persons = [persons_in(line, found) for line, found in zip(lines, phrases, strict=True)]
-    persons = lend(lines, persons, scene)
+    persons = lend(lines, persons, scene, known)
     drafter = Drafter(people, day, known, scene=scene)
     drafts: list[Draft] = []
     for line, there, named in zip(lines, phrases, persons, strict=True):

@@ -27,6 +27,7 @@ class ActorWords:
     honorifics: dict[str, Words]
     gendered_titles: dict[str, Words]
     name_particles: Words
+    one_sound: dict[str, str]
     surname_first: Words
     former: Words
     calendar: Words

@@ -11,6 +11,7 @@ from dragoman.model.reading import Notice, NoticeKind, Reading
 from dragoman.model.text import Document
 from dragoman.model.time import PublicationDate
 from dragoman.pipeline import stages, versions
+from dragoman.pipeline.carrying import carry
 from dragoman.record import read as stored
 from dragoman.record.reconciling import reconcile_pending
 from dragoman.record.session import Record
@@ -51,6 +52,7 @@ def read_into(
         except InputError as error:
             refused.append(_refusal(error))
     save_notices(record, refused)
+    carry(record, settings)
     reconcile_record(record)
     return Outcome(reader.read, reader.unchanged, tuple(refused), tuple(reader.noticed))
 

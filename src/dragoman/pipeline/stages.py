@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 
-from dragoman.actors import resolve
+from dragoman.actors import EMPTY, Known, resolve
 from dragoman.codebook.issues import issues
 from dragoman.coding.events import code_events, unlocated
 from dragoman.coding.figures import find_figures
@@ -67,12 +67,20 @@ def read_through(reading: Reading, stages: Iterable[Stage]) -> Reading:
     return reading
 
 
-def standard(settings: Settings) -> tuple[Stage, ...]:
-    """The stages that every document passes, in the order of the house."""
+def standard(settings: Settings, known: Known = EMPTY) -> tuple[Stage, ...]:
+    """The stages that every document passes, in the order of the house.
+
+    `known` is what other documents taught of persons.
+    """
     return (
         Stage("parse", _set("document"), _set("sentences"), _parse),
         Stage("dates", _set("sentences"), _set("dates", "recurring"), _dates),
-        Stage("actors", _set("sentences"), _set("mentions", "offices", "notices"), _actors),
+        Stage(
+            "actors",
+            _set("sentences"),
+            _set("mentions", "offices", "notices"),
+            lambda r: _actors(r, known),
+        ),
         Stage("statements", _set("mentions", "dates"), _set("statements"), _statements),
         Stage(
             "reports",
@@ -107,8 +115,8 @@ def _dates(reading: Reading) -> Reading:
     return replace(reading, dates=dates, recurring=recurring)
 
 
-def _actors(reading: Reading) -> Reading:
-    found = resolve(reading.document, reading.sentences)
+def _actors(reading: Reading, known: Known) -> Reading:
+    found = resolve(reading.document, reading.sentences, known)
     notices = (*reading.notices, *found.notices)
     return replace(reading, mentions=found.mentions, offices=found.offices, notices=notices)
 

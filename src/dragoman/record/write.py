@@ -22,12 +22,14 @@ from dragoman.record.session import Record
 __all__ = ["is_settled", "save_notices", "save_reading", "save_reconciled"]
 
 
-def save_reading(record: Record, reading: Reading, versions: Versions) -> bool:
+def save_reading(
+    record: Record, reading: Reading, versions: Versions, *, anew: bool = False
+) -> bool:
     """Store a document with all that was read in it; False when it is there already.
 
-    A document that is not settled is replaced, and the events, disputes and positions that rest
-    on it go until the record is reconciled again. RecordError names the entry that breaks a rule;
-    nothing is stored then.
+    A document that is not settled, or is read `anew` with what others taught, is replaced, and the
+    events, disputes and positions that rest on it go until the record is reconciled again.
+    RecordError names the entry that breaks a rule; nothing is stored then.
     """
     if broken := list(faults(reading)):
         more = f" (and {len(broken) - 1} more)" if len(broken) > 1 else ""
@@ -35,7 +37,7 @@ def save_reading(record: Record, reading: Reading, versions: Versions) -> bool:
     run = run_id(versions)
     forms, rows, own = forms_in(reading), reading_rows(reading), document_row(reading, run)
     with record.writing() as connection:
-        if _is_settled(connection, reading.document, run):
+        if not anew and _is_settled(connection, reading.document, run):
             return False
         _remove(connection, reading.document.id)
         _note_run(connection, run, versions)
