@@ -8,6 +8,7 @@ from typing import Literal
 
 from dragoman.codebook.calendar import calendar
 from dragoman.codebook.files import read_yaml
+from dragoman.codebook.ontology import plover
 from dragoman.codebook.roles import load_agents, load_titles
 from dragoman.codebook.states import load_states
 from dragoman.codebook.words import plural
@@ -42,11 +43,15 @@ class Unit:
 
 @dataclass(frozen=True)
 class Fate:
-    """What became of somebody, by verbs done to them, verbs they do, and words that say it."""
+    """What became of somebody, by verbs done to them, verbs they do, and words that say it.
+
+    `types` are the types of the events in which that happens.
+    """
 
     done: frozenset[str]
     does: frozenset[str]
     words: frozenset[str]
+    types: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,7 @@ class FigureWords:
     of_people: frozenset[str]
     kin: frozenset[str]
     reaching: frozenset[str]
+    then: frozenset[str]
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -115,13 +121,17 @@ class FigureWords:
         }
 
     @cached_property
+    def peoples(self) -> frozenset[str]:
+        """Nouns and adjectives for the people of states, in lower case."""
+        forms = (f for s in load_states() for f in (*s.persons, *s.peoples, *s.adjectives))
+        return frozenset(form.lower() for form in forms)
+
+    @cached_property
     def persons(self) -> frozenset[str]:
         """Last words of nouns for people, in lower case, from all tables that know any."""
         agents = (word for agent in load_agents() for word in agent.words)
         titles = (word for title in load_titles() for word in title.words)
-        states = load_states()
-        peoples = (n for s in states for n in (*s.persons, *s.peoples, *s.adjectives))
-        known = (OF.split(noun.lower())[0].split() for noun in (*agents, *titles, *peoples))
+        known = (OF.split(noun.lower())[0].split() for noun in (*agents, *titles, *self.peoples))
         nouns = {words[-1] for words in known} - self.no_people
         return self.people | nouns | frozenset(map(plural, nouns))
 
@@ -151,6 +161,11 @@ def parse_figure_words(text: str, source: str) -> FigureWords:
     """The words from YAML; CodebookError says what is wrong with them."""
     read = read_yaml(text, source, FigureWords)
     odd = [word for word, (low, high) in (read.plurals | read.few).items() if low > high]
+    strange = sorted(
+        frozenset().union(*(f.types for f in read.fates.values())) - set(plover().types)
+    )
+    if strange:
+        raise CodebookError(f"{source}: no types of events: {strange}")
     if odd:
         raise CodebookError(f"{source}: {odd[0]} would claim more at least than at most")
     words = [word for unit in read.units.values() for word in (*unit.words, *unit.times)]

@@ -11,7 +11,7 @@ from dragoman.codebook.figures import figure_words
 from dragoman.coding.events.dating import date_of
 from dragoman.coding.figures.claims import Surroundings, claimants, owners, report_of
 from dragoman.coding.figures.drafting import Draft, draft
-from dragoman.coding.figures.parts import totals
+from dragoman.coding.figures.parts import with_totals
 from dragoman.coding.tree import grow
 from dragoman.model.actors import Mention
 from dragoman.model.entries import Figure, Report, Statement
@@ -34,10 +34,9 @@ def find_figures(
 
     Without mentions nobody owns the counted; without statements all is the outlet's own word.
     """
-    drafts = draft([grow(sentence) for sentence in sentences], dates)
+    drafts, over = with_totals(draft([grow(sentence) for sentence in sentences], dates))
     around = Surroundings(mentions, statements, reports)
     ids = [content_id("figure", document.id, made.start, made.end) for made in drafts]
-    over = totals(drafts)
     return tuple(
         _figure(
             document,

@@ -177,7 +177,7 @@ def _bounds(
 def _before() -> re.Pattern[str]:
     known = figure_words()
     kinds = (rf"(?P<{kind}>{any_of(words)})" for kind, words in known.hedges.items())
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(kinds)})\s+(?:the\s+)?$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(kinds)})\s+$", re.IGNORECASE)
 
 
 @cache

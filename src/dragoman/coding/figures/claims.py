@@ -11,6 +11,7 @@ from dragoman.model.actors import ActorRef, Mention, outermost, refer
 from dragoman.model.entries import Report, Statement
 
 OWN = "own"
+FAR = 8  # words; "own" further off is somebody else's
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,6 @@ def _own_side(draft: Draft) -> bool:
     return any(abs(i - draft.tokens[0]) <= FAR for i in near)
 
 
-FAR = 8  # words; "own" further off is somebody else's
-
-
 def _region(draft: Draft) -> Spot:
     """From the possessor before the number to the last word counted."""
     tree = draft.tree
@@ -113,15 +111,17 @@ def _actors(
 
 
 def report_of(around: Surroundings, draft: Draft) -> str | None:
-    """The report of the act that the figure belongs to: that of its verb, else the nearest."""
-    sentence = draft.tree.sentence
+    """The report of the act that the figure belongs to, that of its verb or the nearest.
+
+    Where the sentence tells no act, the dead and captured belong to the nearest one that may be it.
+    """
+    sentence, verb = draft.tree.sentence, draft.fate.verb
     here = [r for r in around.reports if sentence.start <= r.trigger.start < sentence.end]
-    if not here:
-        return None
-    verb = draft.tree.token(draft.fate.verb) if draft.fate.verb is not None else None
-    told = [r for r in here if verb and r.trigger.start < verb.end and verb.start < r.trigger.end]
-    nearest = min(told or here, key=lambda r: (_away(r, draft), r.id))
-    return nearest.id
+    if not here and (fate := figure_words().fates.get(draft.fate.happened)):
+        here = [r for r in around.reports if r.type in fate.types]
+    word = draft.tree.token(verb) if verb is not None else None
+    told = [r for r in here if word and r.trigger.start < word.end and word.start < r.trigger.end]
+    return min(told or here, key=lambda r: (_away(r, draft), r.id)).id if here else None
 
 
 def _away(report: Report, draft: Draft) -> int:

@@ -1,36 +1,23 @@
 """What an amount counts or measures: the noun phrase behind it, or the one that it is said of.
 
-The words just behind a number are read in order, since parses of long counts are often wrong; the
-parse is asked only where nothing stands there ("put its own dead at 71", "the truce held for …").
+The parse is asked only where nothing stands behind the number ("put its own dead at 71", "the
+truce held for 44 days").
 """
 
-from dataclasses import dataclass
-
 from dragoman.codebook.figures import PERCENT, figure_words
+from dragoman.coding.figures.phrases import MODIFIERS, NOMINAL, Counted, lemma, may_end, phrase
 from dragoman.coding.tree import SUBJECTS, Tree
 
-NOMINAL = frozenset({"NOUN", "PROPN"})
-MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
-OPENERS = frozenset({"DET", "PRON"})  # "of the villages", "of its soldiers"
-LINKS = frozenset({"of", "worth", "in", "on", "for"})
+OF, WORTH, OF_MONEY = "of", "worth", ("in", "on")  # "$2 million in aid", "on defence"
 # "Half of them children", "five more": the noun is told elsewhere.
-ECHOES = frozenset({"them", "whom", "which", "these", "those", "us", "it", "more"})
-# Nouns that only say "a number of".
-NUMBERS = frozenset({"number", "figure", "total", "rest"})
+ECHOES = frozenset({"them", "they", "whom", "who", "which", "these", "those", "we", "it", "more"})
+NUMBERS = frozenset({"number", "figure", "total", "rest"})  # they only say "a number of"
 OBJECTS = ("dobj", "obj")
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The tokens of a noun phrase in order; `head` its last noun, which tells what it is."""
-
-    tokens: tuple[int, ...]
-    head: int
 
 
 def counted(tree: Tree, first: int, last: int, unit: str) -> Counted | None:
     """What the amount of these tokens is an amount of; None if the sentence does not say."""
-    belongs = _of_which(tree, first, last)
+    belongs = _of_which(tree, first)
     if unit and belongs:
         return belongs
     return _behind(tree, last, unit) or belongs or _said_of(tree, first, last, unit)
@@ -39,146 +26,89 @@ def counted(tree: Tree, first: int, last: int, unit: str) -> Counted | None:
 def _behind(tree: Tree, last: int, unit: str) -> Counted | None:
     """The phrase after the amount, "of", "in" or "worth of" between them or not."""
     at = last + 1
-    if at < len(tree.sentence.tokens) and tree.token(at).text == "-":
+    if lemma(tree, at) == "-":
         at += 1
-    lemma = _lemma(tree, at)
-    linked = lemma == "of" or (bool(unit) and lemma in LINKS)
+    word = lemma(tree, at)
+    if word in OF_MONEY and figure_words().dimension(unit) == "money":
+        found = phrase(tree, at + 1)
+        return found if found and tree.token(found.head).part == "NOUN" else None
+    linked = word == OF or (bool(unit) and word == WORTH)
     if linked:
-        money = figure_words().dimension(unit) == "money"
-        if lemma in ("in", "on", "for") and not (money and _plain(tree, at + 1, lemma)):
-            return None
-        at += 2 if lemma == "worth" and _lemma(tree, at + 1) == "of" else 1
+        at += 2 if word == WORTH and lemma(tree, at + 1) == OF else 1
     elif unit and unit != PERCENT and not _leans(tree, last):
         return None
-    if _lemma(tree, at) in ECHOES:
-        at += 1
-        return phrase(tree, at) if linked and _lemma(tree, at) not in ("be", "have") else None
-    return phrase(tree, at)
-
-
-def _plain(tree: Tree, at: int, lemma: str) -> bool:
-    """Whether it says what the money is: "in stolen funds", "on defence"; not "in Lima"."""
-    found = phrase(tree, at)
-    return found is not None and lemma != "for" and tree.token(found.head).part == "NOUN"
+    if lemma(tree, at) in ECHOES:
+        return phrase(tree, at + 1) if linked else None
+    return phrase(tree, at, owned=linked)
 
 
 def _leans(tree: Tree, last: int) -> bool:
     """Whether a measure stands before its noun: "a 72-hour truce", "a $1.5 billion loan"."""
-    following = tree.token(last + 1) if last + 1 < len(tree.sentence.tokens) else None
-    plural = tree.token(last).tag == "NNS" and not tree.token(last).text.isupper()
-    if following is None or following.part not in MODIFIERS or plural:
+    unit, size = tree.token(last), len(tree.below)
+    if last + 1 >= size or tree.token(last + 1).part not in MODIFIERS:
         return False
-    return any(tree.head(i) > last for i in (last, last - 1) if i >= 0)
+    if unit.tag == "NNS" and not unit.text.isupper():
+        return tree.token(last + 1).part == "PROPN" and tree.head(last) > last
+    return unit.part == "NOUN" or any(tree.head(i) > last for i in (last, last - 1) if i >= 0)
 
 
-def phrase(tree: Tree, at: int) -> Counted | None:
-    """The noun phrase that begins at a token, articles and possessors skipped over at its front."""
-    tokens: list[int] = []
-    size = len(tree.sentence.tokens)
-    while at < size and not tokens and tree.token(at).part in OPENERS:
-        at += 1
-    while at < size and (_continues(tree, at, tokens) or _possessive(tree, at, tokens)):
-        if _possessive(tree, at, tokens):
-            tokens.clear()
-        else:
-            tokens.append(at)
-        at += 1
-    while tokens and not _ends(tree, tokens[-1]):
-        tokens.pop()
-    if not tokens:
-        return None
-    head = tokens[-1]
-    return Counted((*tokens, *_joined(tree, head)), head)
-
-
-def _continues(tree: Tree, at: int, tokens: list[int]) -> bool:
-    token = tree.token(at)
-    if token.entity in ("DATE", "TIME") and token.text != "-":
-        return False
-    if token.text == "-":
-        return bool(tokens)
-    if token.part in MODIFIERS:
-        return True
-    return token.tag in ("VBN", "VBG") and tree.relation(at) == "amod"
-
-
-def _possessive(tree: Tree, at: int, tokens: list[int]) -> bool:
-    return bool(tokens) and tree.token(at).tag == "POS"
-
-
-def _ends(tree: Tree, at: int) -> bool:
-    token = tree.token(at)
-    return token.part in NOMINAL or token.text.lower() in figure_words().persons
-
-
-def _joined(tree: Tree, head: int) -> tuple[int, ...]:
-    """ "and memoranda": a second noun that the number counts as well."""
-    size = len(tree.sentence.tokens)
-    if head + 2 >= size or _lemma(tree, head + 1) != "and":
-        return ()
-    other = head + 2
-    bare = other + 1 >= size or tree.token(other + 1).part not in ("AUX", *NOMINAL)
-    fits = tree.token(other).tag in ("NNS", "VBG", "JJ") and tree.token(other).part != "VERB"
-    missing = tree.token(other).lemma.lower() in ("miss", "wound", "injure")
-    return (head + 1, other) if bare and (fits or missing) else ()
-
-
-def _of_which(tree: Tree, first: int, last: int) -> Counted | None:
-    """ "A crowd of 200,000", "a fine of $12 million"."""
-    if first < 2 or _lemma(tree, first - 1) != "of":
+def _of_which(tree: Tree, first: int) -> Counted | None:
+    """ "A crowd of 200,000", "a fine of $12 million"; not "the bodies of 14 sailors"."""
+    if first < 2 or lemma(tree, first - 1) != OF or lemma(tree, first - 2) in NUMBERS:
         return None
     before = tree.token(first - 2)
-    if before.text.lower() in figure_words().generic:
-        return None
-    if before.part != "NOUN" or _lemma(tree, first - 2) in NUMBERS or last < first:
-        return None
-    return Counted((first - 2,), first - 2)
+    generic = before.text.lower() in figure_words().generic
+    return Counted((first - 2,), first - 2) if before.part == "NOUN" and not generic else None
 
 
 def _said_of(tree: Tree, first: int, last: int, unit: str) -> Counted | None:
     """The object or subject of the verb that the amount completes."""
-    known = figure_words()
-    top = _top(tree, first, last)
-    verb = next(
-        (i for i in (top, *tree.ancestors(top)) if tree.token(i).part in ("VERB", "AUX")), None
-    )
+    known, amount = figure_words(), range(first, last + 1)
+    top = min(amount, key=lambda i: len(tree.ancestors(i)))
+    path = [top, *tree.ancestors(top)]
+    verb = next((i for i in path if tree.token(i).part in ("VERB", "AUX")), None)
     if verb is None:
         return None
-    objects = [o for o in tree.children(verb, *OBJECTS) if not first <= o <= last and o < first]
-    prepositions = {tree.lemma(i) for i in (top, *tree.ancestors(top)) if i != verb}
-    if objects and prepositions & known.reaching and known.dimension(unit) != "duration":
+    links = {tree.lemma(i) for i in path[: path.index(verb)] if tree.token(i).part == "ADP"}
+    of_time = known.dimension(unit) == "duration"
+    objects = [o for o in tree.children(verb, *OBJECTS) if o < first]
+    if objects and links & known.reaching and not of_time:
         return _noun(tree, objects[0])
     if tree.lemma(verb) == "be" and tree.relation(top) in SUBJECTS:
         said = [a for a in tree.children(verb, "attr") if a > last]
         return _noun(tree, said[0]) if said else None
-    fitting = known.lasting | known.costing if unit else known.costing
-    if tree.lemma(verb) not in fitting or (not unit and _lemma(tree, first - 1) == ""):
+    if of_time:
+        fits = tree.lemma(verb) in known.lasting and links <= {"for"}
+    else:
+        fits = tree.lemma(verb) in known.costing
+    subject = _subject(tree, verb, first) if fits else None
+    if subject is None or (not unit and not _may_count(tree, verb, subject)):
         return None
-    subjects = [s for s in tree.children(verb, *SUBJECTS) if not first <= s <= last and s < first]
-    return _noun(tree, subjects[0]) if subjects else None
+    return _noun(tree, subject)
 
 
-def _top(tree: Tree, first: int, last: int) -> int:
-    """The token of the amount that the others hang from."""
-    return min(range(first, last + 1), key=lambda i: len(tree.ancestors(i)))
+def _may_count(tree: Tree, verb: int, subject: int) -> bool:
+    """ "The toll is 64" counts; "my son is eighteen" tells an age."""
+    word = tree.token(subject).text.lower()
+    return tree.lemma(verb) != "be" or word in figure_words().generic | NUMBERS
+
+
+def _subject(tree: Tree, verb: int, before: int) -> int | None:
+    """The verb's subject or that of the verb it is joined to: "began and continued for"."""
+    while True:
+        own = [s for s in tree.children(verb, *SUBJECTS) if s < before]
+        if own or tree.relation(verb) != "conj":
+            return own[0] if own else None
+        verb = tree.head(verb)
 
 
 def _noun(tree: Tree, at: int) -> Counted | None:
     """The noun with what stands before it; "the number of exiles" counts exiles."""
-    if _lemma(tree, at) in NUMBERS:
+    if lemma(tree, at) in NUMBERS:
         inner = [p for o in tree.children(at, "prep") for p in tree.children(o, "pobj")]
         return _noun(tree, inner[0]) if inner else None
-    if tree.token(at).part not in NOMINAL and not _ends(tree, at):
+    if tree.token(at).part not in NOMINAL and not may_end(tree, at):
         return None
     own = tree.children(at, "amod", "compound", "nmod", "nummod")
     left = tuple(i for i in own if i < at and tree.token(i).part in MODIFIERS)
     return Counted((*left, at), at)
-
-
-def _lemma(tree: Tree, at: int) -> str:
-    inside = 0 <= at < len(tree.sentence.tokens)
-    return (
-        tree.token(at).text.lower()
-        if inside and tree.lemma(at) == "-pron-"
-        else (tree.lemma(at) if inside else "")
-    )

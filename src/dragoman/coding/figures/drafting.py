@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebook.figures import OBJECTS, PEOPLE, PERCENT, figure_words
 from dragoman.coding.figures.amounts import Amount, find_amounts
-from dragoman.coding.figures.counted import Counted, counted
+from dragoman.coding.figures.counted import counted
 from dragoman.coding.figures.fates import Fate, fate, governor
 from dragoman.coding.figures.guards import counts_nothing
+from dragoman.coding.figures.phrases import Counted
 from dragoman.coding.tree import Tree
 from dragoman.model.time import DateMention
 
@@ -150,7 +151,7 @@ def _without_lone_ones(drafts: Sequence[Draft]) -> Iterator[Draft]:
         before = made.tree.sentence.text[: made.amount.start]
         listed = made.counted is not None and made.tree.relation(made.counted.head) == "conj"
         fated = made.fate.happened in DEATHLY and bool(made.counted)
-        length = bool(made.unit) and bool(FOR_ONE.search(before))
+        length = bool(made.amount.unit) and bool(FOR_ONE.search(before))
         lone = text.split()[0] == "one" and made.amount.value == 1
         if not lone or made.amount.hedged or listed or fated or length:
             yield made

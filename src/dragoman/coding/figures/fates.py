@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dragoman.codebook.cues import english_cues
 from dragoman.codebook.figures import figure_words
-from dragoman.coding.figures.counted import Counted
+from dragoman.coding.figures.phrases import Counted
 from dragoman.coding.tree import Tree
 
 PASSIVE, DONE_TO, DOER = ("nsubjpass",), ("dobj", "obj"), ("nsubj",)

@@ -125,8 +125,10 @@ def _score(tree: Tree, amount: Amount) -> bool:
 def _name(tree: Tree, amount: Amount, tokens: range) -> bool:
     """ "Resolution 822", "Boeing 737", "the Big Four", "the Group of Seven"."""
     known, first = figure_words(), tokens[0]
-    if not first or amount.hedged:
+    if amount.hedged:
         return False
+    if not first or _of_a_name(tree, tokens):
+        return _of_a_name(tree, tokens)
     before, word = tree.token(first - 1), tree.token(first - 1).text.lower()
     if tree.token(first).text[0].isupper() and word not in OPENINGS:
         return True
@@ -135,6 +137,15 @@ def _name(tree: Tree, amount: Amount, tokens: range) -> bool:
     if word in _calendar() or before.part not in ("PROPN", "NOUN") or not before.text[0].isupper():
         return False
     return tree.head(first) == first - 1 or tree.relation(first - 1) in ("compound", "nmod")
+
+
+def _of_a_name(tree: Tree, tokens: range) -> bool:
+    """ "Three Gorges": capitals all through, and no people of a state ("Two Germans")."""
+    behind = tree.token(tokens[-1] + 1) if tokens[-1] + 1 < len(tree.below) else None
+    if behind is None or not tree.token(tokens[0]).text.istitle() or behind.part != "PROPN":
+        return False
+    further = tokens[-1] + 2 < len(tree.below) and tree.token(tokens[-1] + 2).part == "NOUN"
+    return not further and behind.text.lower() not in figure_words().peoples
 
 
 def _leads_on(tree: Tree, tokens: range, first: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from dragoman.codebook.figures import OBJECTS, PEOPLE, figure_words
@@ -14,12 +15,19 @@ OF_THE_TOTAL = re.compile(r"(?:^|[.;:“\"]\s*)of\s+(?:the|these|those|its|their
 IN_A_LIST = re.compile(r"[^.;:]*?(?:,|\band\b|\bwith\b)\s+", re.IGNORECASE)
 
 
-def totals(drafts: Sequence[Draft]) -> tuple[int | None, ...]:
-    """For each figure the number of the one that it is a part of, None for whole ones."""
-    found: list[int | None] = []
-    for number in range(len(drafts)):
-        found.append(_total(drafts, number, found))
-    return tuple(found)
+def with_totals(drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[int | None, ...]]:
+    """The figures, and for each the number of the one that it is a part of, None for whole ones.
+
+    A part shares the fate of its total unless it has one of its own.
+    """
+    made, found = list(drafts), list[int | None]()
+    for number, part in enumerate(drafts):
+        total = _total(made, number, found)
+        found.append(total)
+        if total is not None and not part.fate.happened:
+            happened = made[total].fate.happened
+            made[number] = replace(part, fate=replace(part.fate, happened=happened))
+    return tuple(made), tuple(found)
 
 
 def _total(drafts: Sequence[Draft], number: int, found: Sequence[int | None]) -> int | None:
