@@ -19,9 +19,15 @@ def place(tmp_path: Path) -> str:
     return str(tmp_path / "record.db")
 
 
+def not_the_index_of_words(name: str | None, kind: str, _: object) -> bool:
+    """The database's own index of words is in no metadata: the migration alone makes it."""
+    return not (kind == "table" and str(name).startswith("passage_words"))
+
+
 def test_migrations_end_in_the_tables_of_the_code(place: str) -> None:
     with open_record(place, create=True) as record, record.reading() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
+        own = MigrationContext.configure(connection, opts={"include_name": not_the_index_of_words})
+        assert compare_metadata(own, tables.metadata) == []
         found = inspect(connection)
         for table in tables.metadata.sorted_tables:
             key = found.get_pk_constraint(table.name)["constrained_columns"]

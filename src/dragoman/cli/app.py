@@ -3,7 +3,7 @@
 import typer
 
 from dragoman import __version__
-from dragoman.cli import listing, measuring, reading, reviewing
+from dragoman.cli import listing, measuring, reading, reviewing, searching
 
 app = typer.Typer(
     name="dragoman",
@@ -25,6 +25,7 @@ app.command()(listing.relations)
 app.command()(listing.statements)
 app.command()(listing.disputes)
 app.command()(listing.show)
+app.command()(searching.search)
 app.command()(listing.notices)
 app.add_typer(reviewing.app)
 app.command()(reading.export)

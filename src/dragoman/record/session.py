@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from dragoman.errors import RecordError, RecordMissing
-from dragoman.record import migrations
+from dragoman.record import migrations, search_index
 from dragoman.record.dialect import WRITES, Dialect
 from dragoman.record.places import locate
 
@@ -148,3 +148,4 @@ def _bring_up(record: Record, *, create: bool) -> None:
         with record.writing() as connection:
             if migrations.standing(connection, record.name) != "current":
                 migrations.upgrade(connection)
+                search_index.rebuild(connection)

@@ -17,6 +17,8 @@ from dragoman.record.integrity import faults
 from dragoman.record.people import forget_people, forms_in, store_people
 from dragoman.record.reconciled import save_reconciled
 from dragoman.record.rows import document_row, notice_rows, reading_rows
+from dragoman.record.search_index import passage_rows
+from dragoman.record.search_tables import passages
 from dragoman.record.session import Record
 
 __all__ = ["is_settled", "save_notices", "save_reading", "save_reconciled"]
@@ -39,13 +41,14 @@ def save_reading(
     with record.writing() as connection:
         if not anew and _is_settled(connection, reading.document, run):
             return False
-        _remove(connection, reading.document.id)
-        _note_run(connection, run, versions)
+        remove(connection, reading.document.id)
+        note_run(connection, run, versions)
         connection.execute(insert(t.documents), own)
         store_people(connection, reading.document.id, forms)
         _refuse_taken(connection, reading)
         for table, entries in rows.items():
             insert_rows(connection, table, entries)
+        insert_rows(connection, passages, passage_rows(reading))
         enter(connection, whole(reading))
         enter_text(connection, reading.document)
         connection.execute(insert(t.pending), {"document": reading.document.id})
@@ -88,7 +91,7 @@ def _is_settled(connection: Connection, document: Document, run: str) -> bool:
     return stored.source < document.source
 
 
-def _remove(connection: Connection, document: str) -> None:
+def remove(connection: Connection, document: str) -> None:
     """Take a document away with all that rests on it."""
     leave(connection, document)
     leave_family(connection, document)
@@ -124,7 +127,8 @@ def _refuse_taken(connection: Connection, reading: Reading) -> None:
                 )
 
 
-def _note_run(connection: Connection, run: str, versions: Versions) -> None:
+def note_run(connection: Connection, run: str, versions: Versions) -> None:
+    """Note the versions that a run has, once."""
     if not connection.execute(select(t.runs.c.id).where(t.runs.c.id == run)).first():
         row = {"dragoman": versions.dragoman, "codebook": versions.codebook}
         connection.execute(insert(t.runs), {"id": run, **row, "model": versions.model})
