@@ -3,7 +3,7 @@
 import typer
 
 from dragoman import __version__
-from dragoman.cli import listing, measuring, reading, reviewing, searching
+from dragoman.cli import calendar, listing, measuring, reading, reviewing, searching
 
 app = typer.Typer(
     name="dragoman",
@@ -23,6 +23,8 @@ app.command("read")(reading.read)
 app.command()(listing.chronicle)
 app.command()(listing.relations)
 app.command()(listing.statements)
+app.command()(calendar.instruments)
+app.command()(calendar.calendar)
 app.command()(listing.disputes)
 app.command()(listing.show)
 app.command()(searching.search)

@@ -49,10 +49,13 @@ def _everybody(sides: Iterable[tuple[ActorRef, ...]]) -> tuple[ActorRef, ...]:
 
 
 def date_disputes(accounts: Iterable[Instrument], outlets: Mapping[str, str]) -> Iterator[Dispute]:
-    """Disputes about when an instrument was made; `outlets` maps documents to independent ones."""
+    """Disputes about when an instrument was made; `outlets` maps documents to independent ones.
+
+    A day that was inferred from other dates of a text is nobody's word.
+    """
     by_id: defaultdict[str, list[Instrument]] = defaultdict(list)
     for one in accounts:
-        if one.date.known:
+        if one.date.known and one.date.basis != "inferred":
             by_id[one.id].append(one)
     for id_, dated in sorted(by_id.items()):
         if disagree(one.date for one in dated):

@@ -39,7 +39,7 @@ def _known(one: Draft, document: Document) -> ReferenceEvent | None:
     for event in reference_events():
         if event.kind == "treaty" and event.named_by(one.name) and event.concerns(document.text):
             start, end = one.date.start, one.date.end
-            if start is None or end is None:
+            if start is None or end is None or one.date.basis == "inferred":
                 return event
             near = max((event.start - end).days, (start - event.end).days)
             return event if near <= DAYS_OFF else None
