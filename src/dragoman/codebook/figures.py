@@ -77,6 +77,7 @@ class FigureWords:
     acknowledging: frozenset[str]
     generic: frozenset[str]
     military: frozenset[str]
+    tolls: frozenset[str]
     running: frozenset[str]
     running_words: tuple[str, ...]
     parts: tuple[str, ...]

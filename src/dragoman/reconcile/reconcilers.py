@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
 from dragoman.reconcile.instruments import date_disputes
 from dragoman.reconcile.material import Reconciled, Told
+from dragoman.reconcile.numbers import count_key, number_disputes
 from dragoman.reconcile.positions import key, positions
 from dragoman.reconcile.terms import name_key, names_in, term_disputes
 
@@ -43,6 +44,15 @@ def _names(entry: Entry) -> Iterable[str]:
     return [f"name:{name_key(entry.of)}"] if isinstance(entry, Naming) else []
 
 
+def _numbers(told: Told) -> Reconciled:
+    return Reconciled(disputes=tuple(number_disputes(told)))
+
+
+def _counts(entry: Entry) -> Iterable[str]:
+    key = count_key(entry) if isinstance(entry, Figure) else None
+    return [key] if key else []
+
+
 def _positions(told: Told) -> Reconciled:
     return Reconciled(positions=positions(told.material.stands, told.events))
 
@@ -61,6 +71,7 @@ def _accounts(entry: Entry) -> Iterable[str]:
 
 RECONCILERS: tuple[Reconciler, ...] = (
     Reconciler(_terms, _names),
+    Reconciler(_numbers, _counts),
     Reconciler(_instruments, _accounts),
     Reconciler(_positions, _stances),
 )
