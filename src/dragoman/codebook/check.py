@@ -29,6 +29,7 @@ from dragoman.codebook.once import once_acts
 from dragoman.codebook.ontology import plover
 from dragoman.codebook.outlets import outlets
 from dragoman.codebook.place_words import place_words
+from dragoman.codebook.press import press
 from dragoman.codebook.reference_events import reference_events
 from dragoman.codebook.stances import stance_words
 from dragoman.codebook.tables import DATA
@@ -46,6 +47,7 @@ LOADERS: dict[str, Callable[[], object]] = {
     "once.yaml": once_acts,
     "merging.yaml": merging,
     "telling.csv": telling,
+    "press.yaml": press,
     "loaded_terms.yaml": loaded_terms,
     "calendar.yaml": calendar,
     "anniversaries.yaml": anniversaries,

@@ -14,7 +14,10 @@ Attribute = Literal["date", "number", "actor", "place", "term", "occurrence"]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What one or more reports describe. `outlets` counts independent ones."""
+    """What one or more reports describe. `outlets` counts independent ones.
+
+    `superseded` are the ids of reports of which their own paper has since corrected something.
+    """
 
     id: str
     type: str
@@ -31,6 +34,7 @@ class Event:
     disputed: bool
     reports: tuple[Report, ...]
     issues: tuple[str, ...] = ()
+    superseded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

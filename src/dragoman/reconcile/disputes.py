@@ -6,30 +6,25 @@ from itertools import combinations
 
 from dragoman.model.actors import ActorRef
 from dragoman.model.ids import content_id
-from dragoman.model.places import Place, bearing
 from dragoman.model.record import Attribute, Dispute, DisputedValue, Event, Subject
 from dragoman.model.text import Evidence
 from dragoman.reconcile.account import Account
-from dragoman.reconcile.times import disagree, written
-from dragoman.reconcile.wording import headline, names
-
-HAPPENED, DID_NOT_HAPPEN = "happened", "did not happen"
+from dragoman.reconcile.corrections import standing
+from dragoman.reconcile.questions import QUESTIONS
+from dragoman.reconcile.wording import headline
 
 Voice = tuple[str, tuple[ActorRef, ...], Evidence]  # outlet, who asserts, sentence
 
 
 def event_disputes(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
-    """The disputes between the accounts of `event`."""
+    """The disputes between the accounts of `event`; what a paper took back is none."""
     about = headline(event)
-    found: dict[Attribute, dict[str, list[Voice]]] = {
-        "date": _dates(accounts),
-        "occurrence": _occurrence(accounts),
-        "actor": _doers(accounts),
-        "place": _places(accounts),
-    }
-    for attribute, values in found.items():
-        if len(values) > 1:
-            yield dispute(about, Subject("event", event.id), attribute, values)
+    for question in QUESTIONS:
+        answers = [account for account in accounts if question.answered(account)]
+        held = standing(answers, question.differ)
+        if any(question.differ(one, other) for one, other in combinations(held, 2)):
+            values = _grouped(held, question.value)
+            yield dispute(about, Subject("event", event.id), question.attribute, values)
 
 
 def dispute(
@@ -70,50 +65,3 @@ def _grouped(
     for account in accounts:
         groups[value(account)].append(voice(account))
     return dict(groups)
-
-
-def _dates(accounts: Sequence[Account]) -> dict[str, list[Voice]]:
-    dated = [account for account in accounts if account.report.date.known]
-    if not disagree({account.report.date for account in dated}):
-        return {}
-    return _grouped(dated, lambda account: written(account.report.date))
-
-
-def _occurrence(accounts: Sequence[Account]) -> dict[str, list[Voice]]:
-    def answer(account: Account) -> str:
-        return DID_NOT_HAPPEN if account.report.modality == "negated" else HAPPENED
-
-    return _grouped(accounts, answer)
-
-
-def _doers(accounts: Sequence[Account]) -> dict[str, list[Voice]]:
-    """Different doers of what was done to the same receiver."""
-    directed = [account for account in accounts if account.receivers]
-    apart = [
-        (a, b) for a, b in combinations(directed, 2) if a.receivers & b.receivers and _others(a, b)
-    ]
-    if not apart:
-        return {}
-    return _grouped(directed, lambda account: names(account.report.actors))
-
-
-def _others(one: Account, other: Account) -> bool:
-    return not one.doers & other.doers and not one.doers & other.receivers
-
-
-def _places(accounts: Sequence[Account]) -> dict[str, list[Voice]]:
-    placed = [(account, account.report.place) for account in accounts if account.report.place]
-    if not any(_apart(a, b) for (_, a), (_, b) in combinations(placed, 2)):
-        return {}
-    return _grouped((account for account, _ in placed), _place_name)
-
-
-def _place_name(account: Account) -> str:
-    return account.report.place.name if account.report.place else ""
-
-
-def _apart(one: Place | None, other: Place | None) -> bool:
-    """Whether both places cannot be meant for one; a village in its country is no dispute."""
-    if one is None or other is None or one.name.casefold() == other.name.casefold():
-        return False
-    return bearing(one, other) == "apart"

@@ -11,7 +11,9 @@ from dragoman.model.ids import content_id
 from dragoman.model.places import Place
 from dragoman.model.record import Event
 from dragoman.reconcile.account import Account
+from dragoman.reconcile.corrections import standing, superseded
 from dragoman.reconcile.parties import is_bare, party
+from dragoman.reconcile.questions import QUESTIONS, differ_in_date
 from dragoman.reconcile.times import best_date
 
 HALF = 0.5
@@ -32,15 +34,31 @@ def event(accounts: Sequence[Account]) -> Event:
         quad=plover().quad(type_),
         score=plover().score(type_, modes),
         modality=majority((report.modality, report.confidence) for report in reports),
-        date=best_date([(account.report.date, account.outlet) for account in accounts]),
+        date=best_date([(a.report.date, a.outlet) for a in standing(accounts, differ_in_date)]),
         place=_place(reports),
         actors=actors,
         recipients=recipients,
-        outlets=len({account.outlet for account in accounts}),
+        outlets=len(sources(accounts)),
         disputed=False,
         reports=tuple(reports),
         issues=tuple(sorted({issue for report in reports for issue in report.issues})),
+        superseded=superseded(accounts, [question.differ for question in QUESTIONS]),
     )
+
+
+def sources(accounts: Iterable[Account]) -> set[str]:
+    """The independent outlets of an event: a document's own, or those that it merely quotes.
+
+    What a document tells in its own voice as well adds nobody else's.
+    """
+    of: defaultdict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        of[account.report.evidence.document].append(account)
+    return {
+        outlet
+        for told in of.values()
+        for outlet in ({a.outlet for a in told if not a.quoted} or {a.quoted for a in told})
+    }
 
 
 def majority(votes: Iterable[tuple[Value, float]]) -> Value:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.reconcile.account import Account, account
+from dragoman.reconcile.account import Account, account, printed
 from dragoman.reconcile.blocks import candidates
 from dragoman.reconcile.cluster import clusters, components
 from dragoman.reconcile.compare import FLOOR, likeness
@@ -55,8 +55,10 @@ def told_events(
 ) -> tuple[Reconciled, tuple[tuple[str, ...], ...]]:
     """The events of the reports with what differs about them, and the regions they lie in."""
     unique = {report.id: report for report in material.reports}
+    sources = {report.evidence.document for report in unique.values()}
+    papers = {id_: printed(material.documents[id_], outlets[id_]) for id_ in sources}
     accounts = [
-        account(unique[key], outlets[unique[key].evidence.document]) for key in sorted(unique)
+        account(unique[key], papers[unique[key].evidence.document]) for key in sorted(unique)
     ]
     parts = regions(accounts)
     grouped = constrained((group for part in parts for group in part), material.constraints)

@@ -37,7 +37,7 @@ def whole(reading: Reading) -> Material:
 
 def enter(connection: Connection, material: Material) -> None:
     """Put a stored document's entries where they are found; `material` is all of that document."""
-    found = {r.id: places(account(r, "")) for r in material.reports}
+    found = {r.id: places(account(r)) for r in material.reports}
     insert_rows(connection, block_reports, [{"report": id_} for id_ in sorted(found)])
     numbers = _numbers(connection, found)
     rows = {

@@ -16,7 +16,7 @@ from dragoman.reconcile.account import account
 from dragoman.reconcile.blocks import searches
 from dragoman.reconcile.constraints import Constraint, bound
 from dragoman.reconcile.independence import independent_outlets
-from dragoman.reconcile.material import Reconciled
+from dragoman.reconcile.material import Reconciled, holding
 from dragoman.reconcile.merge import outcome, tied, told_events
 from dragoman.reconcile.reconcilers import RECONCILERS
 from dragoman.reconcile.things import KINDS, Part, drawn
@@ -111,11 +111,11 @@ class _Part:
     def _regions(self, touched: Collection[str], left: Collection[str]) -> set[str]:
         """The reports of all regions that the documents' reports lie in now, or did before."""
         fresh = self.fetch.reports_in(touched)
-        accounts = [account(report, "") for report in fresh]
+        accounts = [account(report) for report in fresh]
         reports = blocks.members(self.connection, {*left, *(r.id for r in fresh)})
         looked = (search for one in accounts for search in searches(one))
         near = blocks.neighbours(self.connection, looked) - reports
-        others = [account(report, "") for report in self.fetch.reports(near)]
+        others = [account(report) for report in self.fetch.reports(near)]
         reports = blocks.members(self.connection, reports | tied(accounts, others))
         while not (more := bound(reports, self.binding)) <= reports:
             reports = blocks.members(self.connection, more)
@@ -128,7 +128,7 @@ class _Part:
         wanted = {kind for one in RECONCILERS if not one.keys for kind in one.kinds}
         beside = {kind: self.fetch.entries_in(kind, sources) for kind in sorted(wanted)}
         documents = self.fetch.families(sources)
-        return replace(Material(documents, told, constraints=self.binding), **beside)
+        return holding(documents, {"reports": told, "constraints": self.binding, **beside})
 
     def _drawn(self, parts: Iterable[Part], events: Sequence[Event]) -> _Drawn:
         """What the entries of each thing say together, given the events made anew."""
@@ -152,9 +152,9 @@ class _Part:
         ids: defaultdict[str, set[str]] = defaultdict(set)
         for part in parts:
             ids[part.kind].add(part.entry)
-        entries = {kind: self.fetch.entries(kind, ids[kind]) for kind in KINDS if ids[kind]}
+        entries = {kind: self.fetch.entries(kind, ids[kind]) for kind in ("reports", *KINDS)}
         documents = self.fetch.families({part.document for part in parts})
-        return replace(Material(documents, self.fetch.reports(ids["reports"])), **entries)
+        return holding(documents, entries)
 
     def _marked(
         self, events: Mapping[str, Event], now: Reconciled, gone: Collection[str]

@@ -13,7 +13,7 @@ from dragoman.model.entries import Report
 from dragoman.model.record import Dispute, DisputedValue, Event
 from dragoman.model.review import Correction, Review
 from dragoman.model.text import Evidence
-from dragoman.reconcile.account import account
+from dragoman.reconcile.account import account, counting_for
 from dragoman.reconcile.disputes import event_disputes
 from dragoman.reconcile.events import event as drawn
 from dragoman.record.review_fields import decoded
@@ -60,7 +60,7 @@ def overlaid_dispute(dispute: Dispute, before: Event, after: Event | None) -> Di
     """The dispute about an event once that is overlaid; None when nothing is disputed any more."""
     if after is None or after.reports == before.reports:
         return dispute if after else None
-    accounts = [account(report, report.evidence.document) for report in after.reports]
+    accounts = [account(report, counting_for(report.evidence.document)) for report in after.reports]
     if dispute.attribute not in {d.attribute for d in event_disputes(after, accounts)}:
         return None
     gone = {r.evidence for r in before.reports} - {r.evidence for r in after.reports}
@@ -79,7 +79,7 @@ def _redrawn(event: Event, reports: tuple[Report, ...]) -> Event:
     Who counts as an independent outlet was settled when all were at hand; fewer documents can only
     make fewer.
     """
-    again = drawn([account(report, report.evidence.document) for report in reports])
+    again = drawn([account(report, counting_for(report.evidence.document)) for report in reports])
     documents = {report.evidence.document for report in reports}
     outlets = min(event.outlets, len(documents))
     return replace(again, id=event.id, disputed=event.disputed, outlets=outlets)
