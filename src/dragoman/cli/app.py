@@ -3,7 +3,7 @@
 import typer
 
 from dragoman import __version__
-from dragoman.cli import calendar, listing, measuring, reading, reviewing, searching
+from dragoman.cli import calendar, listing, measuring, reading, reviewing, searching, standing
 
 app = typer.Typer(
     name="dragoman",
@@ -25,6 +25,8 @@ app.command()(listing.relations)
 app.command()(listing.statements)
 app.command()(calendar.instruments)
 app.command()(calendar.calendar)
+app.command()(standing.positions)
+app.command()(standing.voices)
 app.command()(listing.disputes)
 app.command()(listing.show)
 app.command()(searching.search)

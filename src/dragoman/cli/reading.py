@@ -41,6 +41,14 @@ def read(
             help="Least confidence of a coded event, 0 to 1; else the calibrated one.",
         ),
     ] = None,
+    issues: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            envvar="DRAGOMAN_ISSUES",
+            help="Standing issues of your own, in the shape of docs/positions.md.",
+        ),
+    ] = None,
     format_: As = Format.text,
 ) -> None:
     """Read articles into the record.
@@ -59,9 +67,13 @@ def read(
     if threshold is not None and not 0 <= threshold <= 1:
         raise UsageError(f"a threshold is between 0 and 1, not {threshold}")
     settings = replace(
-        Settings.from_environment(), record=record, published=day(published), threshold=threshold
+        Settings.from_environment(),
+        record=record,
+        published=day(published),
+        threshold=threshold,
+        issues=issues,
     )
-    with open_record(record, create=True) as opened, _progress() as progress:
+    with open_record(record, create=True) as opened, progress_bar() as progress:
         outcome = read_into(opened, inputs, settings, progress)
     if format_ is Format.json:
         output.print_json(outcome)
@@ -116,7 +128,7 @@ def demo(record: DemoRecord = "demo.db") -> None:
     from dragoman.pipeline.reader import read_into
     from dragoman.record.session import open_record
 
-    with open_record(record, create=True) as opened, _progress() as progress:
+    with open_record(record, create=True) as opened, progress_bar() as progress:
         outcome = read_into(opened, [str(samples())], Settings(record=record), progress)
     _tell(outcome.read, outcome.unchanged, record)
     listing.relations("AZE", "PAK", record=record)
@@ -145,7 +157,7 @@ def _tell(read_: int, unchanged: int, record: str) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[output.Progress]:
+def progress_bar() -> Iterator[output.Progress]:
     """A progress bar on a terminal, silence elsewhere."""
     if not sys.stderr.isatty():
         yield lambda number, total, name: None  # noqa: ARG005 - nobody is looking

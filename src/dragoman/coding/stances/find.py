@@ -12,7 +12,7 @@ from dragoman.coding.stances.scene import Scene
 from dragoman.coding.statements.voices import voices_over
 from dragoman.coding.tree import Spot, grow
 from dragoman.model.actors import ActorRef
-from dragoman.model.entries import Stand, Statement
+from dragoman.model.entries import UTTERED, Stand, Statement
 from dragoman.model.ids import content_id
 from dragoman.model.reading import Reading
 from dragoman.model.text import evidence
@@ -54,13 +54,18 @@ def _stand(reading: Reading, scene: Scene, taken: Taken) -> Stand:
         side=side,
         date=_date(reading, scene, taken, said),
         cue=evidence(document, *spot),
-        asserted_by=voices_over(reading.statements, *spot),
+        asserted_by=voices_over(_uttered(reading.statements), *spot),
         evidence=evidence(document, sentence.start, sentence.end),
         statement=said.id if said else None,
         reports=tuple(
             r.id for r in reading.reports if r.trigger.start < spot[1] and spot[0] < r.trigger.end
         ),
     )
+
+
+def _uttered(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """What somebody is said to want is nobody's word for where he stands."""
+    return tuple(said for said in statements if said.kind in UTTERED)
 
 
 def _own_words(statements: Sequence[Statement], holder: ActorRef, spot: Spot) -> Statement | None:

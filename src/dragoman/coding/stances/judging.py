@@ -10,6 +10,7 @@ from dragoman.coding.stances.holders import holders
 from dragoman.coding.stances.scene import (
     Scene,
     Word,
+    infinitive,
     negated,
     path,
     turns,
@@ -82,12 +83,12 @@ def standing(tree: Tree, word: Word) -> int | None:
     factor, at, apart = -1 if denied else 1, word.at, False
     owned = bool(tree.children(word.at, "poss"))
     while tree.head(at) != at:
-        relation, at = tree.relation(at), tree.head(at)
+        relation, below, at = tree.relation(at), at, tree.head(at)
         if relation in ("parataxis", "relcl", "nsubj", "nsubjpass"):
             break
-        if relation == "conj" and tree.token(at).part in VERBAL:
+        if relation == "conj" and tree.token(at).part in VERBAL and not infinitive(tree, below):
             break
-        apart = apart or relation in ("ccomp", "advcl")
+        apart = apart or (relation in ("ccomp", "advcl") and not infinitive(tree, below))
         if tree.lemma(at) in stance_words().denials or _denied_after(tree, at):
             return None
         if not apart:

@@ -83,6 +83,11 @@ def negated(tree: Tree, i: int) -> bool:
     )
 
 
+def infinitive(tree: Tree, i: int) -> bool:
+    """Whether a verb is one with "to": what somebody is to do goes with whoever says so."""
+    return any(tree.token(a).tag == "TO" for a in tree.children(i, "aux"))
+
+
 def path(tree: Tree, low: int, high: int) -> tuple[int, ...] | None:
     """The tokens between `low` and `high` above it; None if another clause lies between."""
     steps: list[int] = []
@@ -90,7 +95,8 @@ def path(tree: Tree, low: int, high: int) -> tuple[int, ...] | None:
     while at != high:
         subject = tree.relation(at) in ("nsubj", "nsubjpass") and tree.head(at) == high
         verbal = tree.relation(at) == "conj" and tree.token(at).part in ("VERB", "AUX")
-        if subject or verbal or tree.relation(at) in CLAUSES_APART or tree.head(at) == at:
+        beyond = (verbal or tree.relation(at) in CLAUSES_APART) and not infinitive(tree, at)
+        if subject or beyond or tree.head(at) == at:
             return None
         at = tree.head(at)
         steps.append(at)

@@ -43,7 +43,9 @@ def toward(tree: Tree, word: Word, target: Target) -> int:
     if word.asks and (target.named or not _asked(tree, word.at, (target.root, *steps)[-1])):
         return 0
     sign = word.sign
-    for step in steps:
+    for low, step in zip((target.root, *steps), steps, strict=False):
+        if tree.relation(low) == "conj":
+            continue  # "to end the siege and to respect the border": no end to the border
         inner = word_at(tree, step)
         if inner and not inner.asks:
             sign *= inner.sign
@@ -66,7 +68,8 @@ def _asked(tree: Tree, verb: int, below: int) -> bool:
     relation = tree.relation(below)
     if relation == "dobj":
         return tree.lemma(verb) in stance_words().asked_for
-    return relation in ("xcomp", "ccomp") or (relation == "prep" and tree.lemma(below) == "for")
+    led = relation == "prep" and tree.lemma(below) == "for"
+    return led or relation in ("xcomp", "ccomp", "advcl")
 
 
 def _owns(tree: Tree, target: Target, steps: tuple[int, ...]) -> bool:
