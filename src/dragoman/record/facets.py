@@ -70,7 +70,8 @@ def of_statement(statement: Statement) -> Facets:
 
 
 def of_figure(figure: Figure) -> Facets:
-    return Facets(figure.unit, sides=tuple(_sides("voice", *figure.asserted_by)))
+    sides = (*_sides("voice", *figure.asserted_by), *_sides("of", *figure.whose))
+    return Facets(figure.unit, figure.date.start, figure.date.end, sides)
 
 
 def of_naming(naming: Naming) -> Facets:

@@ -24,6 +24,7 @@ from dragoman.record import tables as t
 from dragoman.record.accounts import joined
 from dragoman.record.batches import streaming
 from dragoman.record.bodies import decode
+from dragoman.record.figures import with_events
 from dragoman.record.kinds import KINDS, AnyEntry, Kind
 from dragoman.record.queries import bodies
 from dragoman.record.review_found import verdicts_in
@@ -75,8 +76,9 @@ def statements(record: Record, selection: Selection = EVERYTHING) -> Iterator[St
 
 
 def figures(record: Record, selection: Selection = EVERYTHING) -> Iterator[Figure]:
-    """Figures; their actors are who claims them."""
-    return _entries(record, kinds.FIGURE, selection)
+    """Figures, each with its event; their actors are who claims them and whose the counted are."""
+    with record.reading() as connection:
+        yield from with_events(connection, _entries(record, kinds.FIGURE, selection))
 
 
 def instruments(record: Record, selection: Selection = EVERYTHING) -> Iterator[Instrument]:
@@ -145,6 +147,8 @@ def entry(record: Record, id_: str) -> AnyEntry:
         rows = select(kind.table.c.body).where(kind.table.c.id == name)
         accounts = connection.execute(rows.order_by(*kind.table.primary_key)).scalars()
         whole: AnyEntry = joined(kind, accounts)
+        if isinstance(whole, Figure):
+            (whole,) = with_events(connection, [whole])
         reviewable = record.reviewed and can_be_reviewed(kind)
         verdicts = verdicts_in(connection) if reviewable else None
         return verdicts.over([whole])[name] or whole if verdicts else whole

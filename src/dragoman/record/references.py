@@ -28,8 +28,9 @@ def named_in(entry: object) -> Iterator[Name]:
         case Stand():
             names += [("reports", id_) for id_ in entry.reports]
             names += [("statements", entry.statement)] if entry.statement else []
-        case Figure(event=str(event)):
-            names.append(("events", event))
+        case Figure():
+            held = (("events", entry.event), ("reports", entry.report), ("figures", entry.part_of))
+            names += [(kind, id_) for kind, id_ in held if id_]
         case Event():
             names += [("reports", report.id) for report in entry.reports]
         case Position():

@@ -7,6 +7,7 @@ from dragoman.model.actors import Actor, Office
 from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Document, Evidence
+from dragoman.reconcile.numbers import written_number
 from dragoman.reconcile.times import written
 from dragoman.views.headline import headline
 from dragoman.views.statements import published
@@ -116,9 +117,20 @@ def _office(office: Office) -> Shown:
 
 
 def _figure(figure: Figure) -> Shown:
-    value = f"{figure.value:g}" if figure.low == figure.high else f"{figure.low:g}–{figure.high:g}"
-    facts = (("value", value), ("unit", figure.unit), ("of", figure.of))
-    return f"{value} {figure.unit}", facts, [(value, voices([figure.asserted_by]), figure.evidence)]
+    value = written_number(figure)
+    facts = (
+        ("value", value),
+        ("as written", figure.words),
+        ("unit", figure.unit),
+        ("of", figure.of),
+        ("what happened", figure.happened),
+        ("whose", ", ".join(voices([figure.whose]))),
+        ("date", written(figure.date)),
+        ("event", figure.event or ""),
+        ("part of", figure.part_of or ""),
+    )
+    told = [(value, voices([figure.asserted_by]), figure.evidence)]
+    return " ".join(filter(None, (value, figure.of, figure.happened))), facts, told
 
 
 def _instrument(instrument: Instrument) -> Shown:
