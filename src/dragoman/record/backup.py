@@ -49,7 +49,8 @@ def copy(source: Record, target: Record) -> None:
             raise RecordError(f"{target.name} is not empty; restore into a fresh record")
         for table in _copied():
             with streaming(there, select(table)) as rows:
-                target.dialect.load(here, table, (tuple(row) for row in rows))
+                target.dialect.load(here, table, table.c.keys(), (tuple(row) for row in rows))
+            target.dialect.count_on(here, table)
         target.dialect.refresh(here)
 
 

@@ -4,7 +4,7 @@ Whatever the database, a writer holds the record alone for the time of its trans
 sees one unchanging state without waiting for anybody.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -46,8 +46,17 @@ class Dialect(Protocol):
     def damage(self, connection: Connection) -> Iterator[str]:
         """What the database itself finds wrong with its pages and indexes."""
 
-    def load(self, connection: Connection, table: Table, rows: Iterator[tuple[Any, ...]]) -> None:
-        """Fill a table fast; rows have values for all its columns, in their order."""
+    def load(
+        self,
+        connection: Connection,
+        table: Table,
+        names: Sequence[str],
+        rows: Iterator[tuple[Any, ...]],
+    ) -> None:
+        """Add many rows to a table fast; they have values for the columns of those names."""
+
+    def count_on(self, connection: Connection, table: Table) -> None:
+        """Number the next row after the highest there is, once numbers were given by hand."""
 
     def copy_to(self, engine: Engine, file: Path) -> bool:
         """Write the record into a file of SQLite, if the database can do so by itself."""

@@ -5,7 +5,7 @@ Writers take a lock of the record's own, so that they follow one another as in a
 has read cannot change before it has written. Readers see the state at their first question.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -98,14 +98,22 @@ class PostgreSQL:
         """A server with checksums looks at each page as it reads it; more needs its owner."""
         return iter(())
 
-    def load(self, connection: Connection, table: Table, rows: Iterator[tuple[Any, ...]]) -> None:
-        names = ", ".join(connection.dialect.identifier_preparer.quote(c.name) for c in table.c)
+    def load(
+        self,
+        connection: Connection,
+        table: Table,
+        names: Sequence[str],
+        rows: Iterator[tuple[Any, ...]],
+    ) -> None:
+        quoted = ", ".join(map(connection.dialect.identifier_preparer.quote, names))
         with (
             connection.connection.cursor() as cursor,
-            cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy,
+            cursor.copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copy,
         ):
             for row in rows:
                 copy.write_row(row)
+
+    def count_on(self, connection: Connection, table: Table) -> None:
         if (counter := table.autoincrement_column) is not None:
             after = f"SELECT max({counter.name}) FROM {table.name}"  # noqa: S608 - our own names
             where = f"pg_get_serial_sequence('{table.name}', '{counter.name}')"

@@ -4,16 +4,12 @@ from sqlalchemy import Table
 
 from dragoman.record import block_tables, review_tables, search_tables, tables
 
-DERIVED = (
-    block_tables.block_findings,
-    block_tables.block_losses,
-    block_tables.block_parts,
-    block_tables.block_places,
-    block_tables.block_reports,
+DERIVED = tuple(
+    table for table in reversed(tables.metadata.sorted_tables) if table.name.startswith("block_")
 )
 """What reconciling makes anew where it is missing, what points to something first."""
 
-ELSEWHERE = (review_tables.metadata, search_tables.metadata)
+ELSEWHERE = (block_tables, review_tables, search_tables)
 """Modules whose tables are in the same list once they are loaded."""
 
 
