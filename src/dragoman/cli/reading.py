@@ -78,7 +78,7 @@ def read(
     if format_ is Format.json:
         output.print_json(outcome)
     else:
-        _tell(outcome.read, outcome.unchanged, record)
+        _tell(outcome.read, outcome.unchanged, opened.name)
         for kind, count in Counter(notice.kind for notice in outcome.noticed).items():
             output.warn(f"  {count} × {kind}: see `dragoman notices --kind {kind}`")
     for notice in outcome.refused:

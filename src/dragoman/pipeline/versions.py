@@ -10,12 +10,25 @@ from dragoman.coding.encoder import fingerprint
 from dragoman.errors import CodebookError
 from dragoman.model.reading import Versions
 
+# The folders whose rules make entries of a text.
+RULES = ("actors", "coding", "language")
+
 
 @cache
 def current(issues: str | None = None) -> Versions:
     """The versions of this program, its codebook's data (with the user's own issues, if there is a
     file of them) and its coder."""
-    return Versions(__version__, _codebook(issues), fingerprint())
+    return Versions(f"{__version__}+{_rules()}", _codebook(issues), fingerprint())
+
+
+def _rules() -> str:
+    """Twelve hexadecimal digits over the program text that reads, between two releases too."""
+    digest = hashlib.sha256()
+    whole = Path(str(files("dragoman")))
+    for folder in RULES:
+        for file in sorted((whole / folder).rglob("*.py")):
+            digest.update(file.relative_to(whole).as_posix().encode() + file.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def _codebook(issues: str | None) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from dragoman.errors import UsageError
 from dragoman.model.actors import ActorRef, Office
-from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Statement
+from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
 from dragoman.model.ids import content_id
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.review import Anchor, Passage
@@ -104,7 +104,8 @@ def _statement(said: Statement) -> Labelled:
 
 def _figure(figure: Figure) -> Labelled:
     claim = f"{figure.unit} {figure.of}"
-    return figure.unit, [Passage(figure.evidence, f"{figure.value:g}", claim)]
+    words = figure.words or f"{figure.value:g}"
+    return figure.unit, [Passage(figure.evidence, words, claim)]
 
 
 def _naming(naming: Naming) -> Labelled:
@@ -121,6 +122,11 @@ def _instrument(instrument: Instrument) -> Labelled:
 
 def _observance(observance: Observance) -> Labelled:
     return observance.month_day or "", _all(observance.evidence, observance.name)
+
+
+def _stand(stand: Stand) -> Labelled:
+    claim = f"{stand.actor.id} {stand.stance} {stand.issue}"
+    return stand.stance, [Passage(stand.evidence, stand.cue.text, claim)]
 
 
 def _position(position: Position) -> Labelled:
@@ -149,5 +155,6 @@ PASSAGES: dict[type, Callable[[Any], Labelled]] = {
     Office: _office,
     Position: _position,
     Report: _report,
+    Stand: _stand,
     Statement: _statement,
 }

@@ -24,6 +24,7 @@ from dragoman.model.entries import (
     Observance,
     Place,
     Report,
+    Stand,
     Statement,
 )
 from dragoman.model.record import Event, Position
@@ -40,6 +41,7 @@ CORRECTABLE: dict[type, tuple[str, ...]] = {
     Observance: ("name", "month_day", "marks", "countries"),
     Office: ("person", "title", "of", "start", "end"),
     Naming: ("of", "term", "asserted_by"),
+    Stand: ("actor", "issue", "stance", "side", "date", "asserted_by"),
     Position: ("stance", "side"),
 }
 # What an accepted entry holds on to when the machine changes its mind; a date or a place may still
@@ -50,6 +52,7 @@ CLAIMED: dict[type, tuple[str, ...]] = {
     Statement: ("speaker", "quotation"),
     Figure: ("value", "low", "high", "unit"),
     Naming: ("of", "term"),
+    Stand: ("actor", "issue", "stance", "side"),
     Position: ("stance",),
 }
 GIVEN = "given by a reviewer"
