@@ -142,7 +142,10 @@ def part_slug(phrase: Phrase) -> str:
     noun = slug(phrase.core.text)
     former = "former-" if phrase.former else ""
     if entry.kind == "organ word":
-        return entry.slug if entry.slug not in ("ministry", "court") else noun
+        several = entry.slug in ("ministry", "court") or (
+            entry.slug == "university" and "-" in noun
+        )
+        return noun if several else entry.slug
     if entry.kind == "title" and not entry.yields and not phrase.plural:
         return former + noun
     return former + (noun if phrase.plural else plural_of(noun))

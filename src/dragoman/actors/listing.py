@@ -1,6 +1,6 @@
 """The world's tables as gazetteer entries, in the order in which readings of one form are tried."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dragoman.actors.terms import Entry
 from dragoman.codebook.actor_words import actor_words
@@ -173,8 +173,9 @@ def people_actor(state: State) -> Actor:
 
 
 def _nouns(tables: World) -> Iterator[Entry]:
+    people = {word for agent in tables.agents for word in agent.words}
     for title in tables.titles:
-        for word in _with_plurals(title.words):
+        for word in _with_plurals(title.words, people):
             yield Entry(
                 form=word,
                 kind="title",
@@ -211,13 +212,14 @@ def _nouns(tables: World) -> Iterator[Entry]:
         yield from (Entry(name, "city", None, cities.country) for name in cities.names)
 
 
-def _with_plurals(listed: tuple[str, ...]) -> Iterator[str]:
-    """The titles with the plurals that the table does not list: "foreign ministers"."""
+def _with_plurals(listed: tuple[str, ...], people: Collection[str]) -> Iterator[str]:
+    """The titles with the plurals that the table does not list: "foreign ministers", but for those
+    that are other people's: "speakers"."""
     yield from listed
     for word in listed:
         head, link, rest = word.partition(" for " if " for " in word else " of ")
         many = plural(head) + link + rest
-        if not is_plural(word) and many not in listed:
+        if not is_plural(word) and many not in listed and many not in people:
             yield many
 
 

@@ -19,13 +19,15 @@ _OF_WHOM = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A named person in a sentence: tokens `start` to `end` with all titles."""
+    """A named person in a sentence: tokens `start` to `end` with all titles; `box` is the line
+    that holds them when it is not the name's own."""
 
     start: int
     end: int
     root: int
     name: Name
     titles: tuple[Phrase, ...] = ()
+    box: Line | None = None
 
 
 def persons_in(line: Line, phrases: Sequence[Phrase]) -> tuple[Person, ...]:

@@ -95,7 +95,7 @@ def _phrase(line: Line, core: Hit, built: dict[int, Phrase]) -> Phrase:
     words = {line.lower(i) for i in range(start, core.start) if line.owner[i] is None}
     phrase = Phrase(
         start=start,
-        end=core.end,
+        end=core.end + 2 * is_elect(line, core.end),
         root=_root(line, core),
         core=core,
         former=bool(words & actor_words().former) or core.entry.sector == "ELI",
@@ -104,6 +104,11 @@ def _phrase(line: Line, core: Hit, built: dict[int, Phrase]) -> Phrase:
         both=bool(words & {"both", "two"}),
     )
     return _with_owners(phrase, [w for h in before for w in lent_by(h)], line, built)
+
+
+def is_elect(line: Line, index: int) -> bool:
+    """Whether "-elect" or the like stands here, which says that a title is not yet held."""
+    return line.lower(index) in _HYPHENS and line.lower(index + 1) in actor_words().elect
 
 
 def _possessives() -> frozenset[str]:
@@ -163,7 +168,7 @@ def _modifies(line: Line, index: int, core: Hit) -> bool:
     token = line.tokens[index]
     if token.text in _HYPHENS:
         return index > 0 and line.tokens[index - 1].end == token.start
-    if token.text.lower() in actor_words().former:
+    if token.text.lower() in actor_words().former | actor_words().at_the_time:
         return True
     if token.tag not in _MODIFIERS or token.entity == "PERSON":
         return False

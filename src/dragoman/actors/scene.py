@@ -23,7 +23,7 @@ from dragoman.model.text import Document, Token
 
 # Chosen on the speakers' and coreference texts of the tests: what a sign counts as a subject, an
 # owner or a place, what it keeps a sentence later, and how far one state must outweigh the next.
-STRONG, PLAIN_SIGN, FAINT = 2.0, 1.0, 0.75
+STRONG, PLAIN_SIGN, HOME = 2.0, 1.0, 1.5
 KEPT_A_SENTENCE = 0.8
 OUTWEIGHS = 1.5
 _SIGNS = frozenset(
@@ -84,7 +84,11 @@ def scene_of(
     document: Document, lines: Sequence[Line], phrases: Sequence[Sequence[Phrase]], day: date | None
 ) -> Scene:
     """The scene of a document, from what its lines name; `day` tells who leads what."""
-    signs = tuple(sign for line in lines for sign in _signs(line, day))
+    signs = tuple(
+        sign
+        for line, there in zip(lines, phrases, strict=True)
+        for sign in _signs(line, _abroad(there), day)
+    )
     organs: defaultdict[str, set[str]] = defaultdict(set)
     for there in phrases:
         for phrase in there:
@@ -93,7 +97,7 @@ def scene_of(
     home: defaultdict[str, float] = defaultdict(float)
     for country in (_country_of(document.place), document.outlet_country):
         if country:
-            home[country] += FAINT
+            home[country] += HOME
     known = {sector: frozenset(found) for sector, found in organs.items()}
     doers = (d for line, there in zip(lines, phrases, strict=True) for d in _doers(line, there))
     return Scene(signs, home, known, tuple(sorted(doers, key=lambda doer: doer[0])))
@@ -114,11 +118,17 @@ def _doers(line: Line, phrases: Sequence[Phrase]) -> Iterator[tuple[int, Whose]]
             yield line.tokens[hit.start].start, whose
 
 
-def _signs(line: Line, day: date | None) -> Iterator[Sign]:
+def _abroad(phrases: Sequence[Phrase]) -> frozenset[int]:
+    """The tokens that tell whose an embassy or ambassador is: a state that the story is not in."""
+    abroad = (p for p in phrases if p.core.entry.slug in actor_words().abroad)
+    return frozenset(index for phrase in abroad for index in range(phrase.start, phrase.end))
+
+
+def _signs(line: Line, abroad: frozenset[int], day: date | None) -> Iterator[Sign]:
     quoted = _inside_quotes(line.tokens)
     for hit in line.hits:
         country = _country(hit, day)
-        if not country or quoted[hit.start] or _someone_elses(line, hit):
+        if not country or quoted[hit.start] or hit.start in abroad or _someone_elses(line, hit):
             continue
         noun = _noun(line.tokens, hit.end - 1)
         relation = line.tokens[noun].relation

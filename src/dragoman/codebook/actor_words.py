@@ -30,6 +30,9 @@ class ActorWords:
     one_sound: dict[str, str]
     surname_first: Words
     former: Words
+    acting: Words
+    at_the_time: Words
+    elect: Words
     calendar: Words
     not_names: Words
     organisation_heads: dict[str, Words]
