@@ -3,7 +3,18 @@
 import typer
 
 from dragoman import __version__
-from dragoman.cli import calendar, listing, measuring, reading, reviewing, searching, standing
+from dragoman.cli import (
+    calendar,
+    figures,
+    keeping,
+    listing,
+    measuring,
+    reading,
+    recoding,
+    reviewing,
+    searching,
+    standing,
+)
 
 app = typer.Typer(
     name="dragoman",
@@ -23,6 +34,7 @@ app.command("read")(reading.read)
 app.command()(listing.chronicle)
 app.command()(listing.relations)
 app.command()(listing.statements)
+app.command()(figures.figures)
 app.command()(calendar.instruments)
 app.command()(calendar.calendar)
 app.command()(standing.positions)
@@ -33,6 +45,11 @@ app.command()(searching.search)
 app.command()(listing.notices)
 app.add_typer(reviewing.app)
 app.command()(reading.export)
+app.command()(recoding.diff)
+app.command()(recoding.recode)
+app.command()(keeping.check)
+app.command()(keeping.backup)
+app.command()(keeping.restore)
 app.command()(measuring.codebook)
 app.command()(measuring.evaluate)
 

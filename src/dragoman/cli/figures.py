@@ -1,7 +1,5 @@
 """The command about numbers, and how it looks: what is counted, who claims it, who prints it."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,9 +16,9 @@ from dragoman.settings import DEFAULT_RECORD
 if TYPE_CHECKING:
     from dragoman.views.figures import FigureLine
 
-COLUMNS = ("id", "date", "number", "of what", "who says so", "outlets")
+COLUMNS = ("id", "date", "number", "of what", "whose", "who says so", "outlets")
 Of = Annotated[
-    "list[str] | None",
+    list[str] | None,
     typer.Option(
         "--of",
         metavar="WORD",
@@ -54,7 +52,7 @@ def figures(
     output.show(view, format_, partial(draw, ids=ids))
 
 
-def draw(view: tuple[FigureLine, ...], out: Console, *, ids: bool = False) -> None:
+def draw(view: "tuple[FigureLine, ...]", out: Console, *, ids: bool = False) -> None:
     """A line a claim; parts of a total stand indented below it."""
     if not view:
         out.print("Nothing in the record answers that.")
@@ -64,9 +62,10 @@ def draw(view: tuple[FigureLine, ...], out: Console, *, ids: bool = False) -> No
     rows = (
         (
             line.id,
-            Text(line.date, style="dim" if line.date == "undated" else ""),
+            line.date if line.date != "undated" else f"printed {line.published}",
             Text(("  " if line.part_of in totals else "") + line.value, style="bold"),
-            " ".join(filter(None, (line.of, line.happened))),
+            line.what,
+            ", ".join(line.whose),
             "; ".join(line.voices),
             Text(", ".join(line.outlets), style="dim"),
         )

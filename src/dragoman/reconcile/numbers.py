@@ -219,8 +219,16 @@ def _dispute(key: str, counts: Sequence[Count]) -> Dispute:
 def _about(figures: Sequence[Figure]) -> str:
     """ "Number of Azerbaijani soldiers killed": the fullest words for what is counted."""
     fullest = min(figures, key=lambda figure: (-len(figure.of), figure.of))
-    happened = "" if fullest.happened in fullest.of else f" {fullest.happened}"
-    return f"number of {fullest.of}{happened}"
+    return f"number of {counted_words(fullest)}"
+
+
+def counted_words(figure: Figure) -> str:
+    """What is counted and what became of it: "soldiers killed"; "dead" says it already."""
+    fate = figure_words().fates.get(figure.happened.split(" and ")[0])
+    said = figure.of.casefold().split()
+    if figure.happened in said or (fate and fate.words.intersection(said)):
+        return figure.of
+    return " ".join(filter(None, (figure.of, figure.happened)))
 
 
 def written_number(figure: Figure) -> str:

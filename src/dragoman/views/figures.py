@@ -10,18 +10,20 @@ from dragoman.model.entries import Figure
 from dragoman.model.text import Document
 from dragoman.reconcile.account import WORD
 from dragoman.reconcile.independence import outlet_name
-from dragoman.reconcile.numbers import written_number
+from dragoman.reconcile.numbers import counted_words, written_number
 from dragoman.reconcile.times import written
 from dragoman.record import read
 from dragoman.record.selection import EVERYTHING, Selection
 from dragoman.record.session import Record
 from dragoman.views.outlets import documents_by_id
-from dragoman.views.words import voices
+from dragoman.views.statements import published
+from dragoman.views.words import codes, voices
 
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One number of one voice about one thing. `value` is written with its unit and its bounds.
+    """One number of one voice about one thing. `value` is written with its unit and its bounds,
+    `what` is what it counts with what became of it.
 
     `outlets` are all that print it, `sentences` theirs; `ids` are the figures behind the line, the
     first of them its `id`. `part_of` is the figure of the total. `date` is when it happened as far
@@ -30,8 +32,10 @@ class FigureLine:
 
     id: str
     date: str
+    published: str
     value: str
     unit: str
+    what: str
     of: str
     happened: str
     whose: tuple[str, ...]
@@ -87,11 +91,13 @@ def _line(same: Sequence[Figure], documents: Mapping[str, Document]) -> FigureLi
     return FigureLine(
         id=first.id,
         date=written(first.date),
+        published=published(documents[first.evidence.document]),
         value=written_number(first),
         unit=first.unit,
+        what=counted_words(first),
         of=first.of,
         happened=first.happened,
-        whose=voices([first.whose]),
+        whose=tuple(codes(first.whose)),
         voices=voices([first.asserted_by]),
         outlets=tuple(sorted(printed)),
         event=first.event,

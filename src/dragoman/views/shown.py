@@ -7,7 +7,7 @@ from dragoman.model.actors import Actor, Office
 from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Document, Evidence
-from dragoman.reconcile.numbers import written_number
+from dragoman.reconcile.numbers import counted_words, written_number
 from dragoman.reconcile.times import written
 from dragoman.views.headline import headline
 from dragoman.views.statements import published
@@ -130,7 +130,7 @@ def _figure(figure: Figure) -> Shown:
         ("part of", figure.part_of or ""),
     )
     told = [(value, voices([figure.asserted_by]), figure.evidence)]
-    return " ".join(filter(None, (value, figure.of, figure.happened))), facts, told
+    return f"{value} {counted_words(figure)}".strip(), facts, told
 
 
 def _instrument(instrument: Instrument) -> Shown:
