@@ -27,8 +27,9 @@ from dragoman.record.bodies import decode
 from dragoman.record.figures import with_events
 from dragoman.record.kinds import KINDS, AnyEntry, Kind
 from dragoman.record.queries import bodies
+from dragoman.record.review_anchors import can_be_reviewed
 from dragoman.record.review_found import verdicts_in
-from dragoman.record.review_stream import can_be_reviewed, reviewed, widened
+from dragoman.record.review_stream import reviewed, widened
 from dragoman.record.selection import EVERYTHING, Selection, meant
 from dragoman.record.session import Record
 
@@ -149,7 +150,7 @@ def entry(record: Record, id_: str) -> AnyEntry:
         whole: AnyEntry = joined(kind, accounts)
         if isinstance(whole, Figure):
             (whole,) = with_events(connection, [whole])
-        reviewable = record.reviewed and can_be_reviewed(kind)
+        reviewable = record.reviewed and can_be_reviewed(kind.entry)
         verdicts = verdicts_in(connection) if reviewable else None
         return verdicts.over([whole])[name] or whole if verdicts else whole
 
@@ -183,7 +184,7 @@ def versions(record: Record, document: str) -> Versions | None:
 def _entries(record: Record, kind: Kind[E], selection: Selection) -> Iterator[E]:
     with record.reading() as connection:
         people = [meant(connection, name) for name in selection.actors]
-        reviewable = record.reviewed and can_be_reviewed(kind)
+        reviewable = record.reviewed and can_be_reviewed(kind.entry)
         verdicts = verdicts_in(connection) if reviewable else None
         asked = widened(selection, verdicts) if verdicts else selection
         with streaming(connection, bodies(kind, asked, people)) as rows:

@@ -30,6 +30,11 @@ def anchor_of(entry: object) -> Anchor:
     return Anchor(kind, str(getattr(entry, "id", "")), label, tuple(passages))
 
 
+def can_be_reviewed(kind: type) -> bool:
+    """Whether people give verdicts on entries of that kind."""
+    return kind in PASSAGES
+
+
 def reviewable() -> list[str]:
     """The kinds of entry that can be reviewed, by name."""
     return sorted(kind.__name__.casefold() for kind in PASSAGES)

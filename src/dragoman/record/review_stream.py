@@ -20,7 +20,6 @@ from dragoman.record.batches import batches
 from dragoman.record.facets import Facets, Side
 from dragoman.record.integrity import parts
 from dragoman.record.kinds import Kind
-from dragoman.record.review_anchors import reviewable
 from dragoman.record.review_fields import CORRECTABLE
 from dragoman.record.review_found import Verdicts
 from dragoman.record.review_tables import review_passages, reviews
@@ -28,11 +27,6 @@ from dragoman.record.selection import Meant, Selection
 
 E = TypeVar("E")
 ENTRIES_AT_A_TIME = 200
-
-
-def can_be_reviewed(kind: Kind[Any]) -> bool:
-    """Whether people give verdicts on entries of that kind."""
-    return kind.entry.__name__.casefold() in reviewable()
 
 
 def widened(selection: Selection, verdicts: Verdicts) -> Selection:

@@ -19,8 +19,8 @@ from dragoman.record import tables as t
 from dragoman.record.batches import batches
 from dragoman.record.bodies import decode
 from dragoman.record.kinds import DOCUMENT, EVENT, REPORT, STATEMENT, Kind
+from dragoman.record.review_anchors import can_be_reviewed
 from dragoman.record.review_found import verdicts_in
-from dragoman.record.review_stream import can_be_reviewed
 from dragoman.record.search_tables import passages, vectors
 from dragoman.record.search_words import Term, for_postgresql, for_sqlite, terms
 from dragoman.record.session import Record
@@ -193,7 +193,7 @@ def _shown(
     for some in batches(ids):
         bodies = connection.execute(select(kind.table.c.body).where(kind.table.c.id.in_(some)))
         found += [decode(kind.entry, body) for body in bodies.scalars()]
-    reviewable = record.reviewed and can_be_reviewed(kind)
+    reviewable = record.reviewed and can_be_reviewed(kind.entry)
     verdicts = verdicts_in(connection) if reviewable else None
     shown = verdicts.over(found) if verdicts else {entry.id: entry for entry in found}
     return {id_: entry for id_, entry in shown.items() if entry is not None}

@@ -122,6 +122,12 @@ def log(record: Record) -> tuple[ReviewLine, ...]:
     return tuple(_logged(review, gone, lost) for review in given)
 
 
+def words_of(review: Review) -> str:
+    """What a review says, in a line: the corrections as they were typed, and the note."""
+    fields = [f"{given.field}={given.text}" for given in review.fields if given.text]
+    return " · ".join(filter(None, (" ".join(fields), review.note))) or review.verdict
+
+
 def _logged(review: Review, gone: Iterable[str], lost: Iterable[str]) -> ReviewLine:
     state = "withdrawn" if review.id in gone else "waiting" if review.id in lost else "in force"
     about = tuple(anchor.entry for anchor in review.anchors)
