@@ -24,7 +24,7 @@ CODES = [a + b + c for a in "ABCDE" for b in "FGHIJ" for c in "KLMNOPQR"]
 YEAR = 1995
 FIRST_DAY = date(YEAR, 1, 1)
 DAYS = 365
-SYLLABLES = "ba de fi go lu ma ne pi ro su ta ve wi zo".split()
+SYLLABLES = ["ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "su", "ta", "ve", "wi", "zo"]
 VOCABULARY = [a + b + c for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES]
 NAMED = Resolution("name", "a listed name")
 
