@@ -61,7 +61,7 @@ def test_what_one_reports_and_another_denies() -> None:
     ]  # fmt: skip
     (dispute,) = reconciled(*told).disputes
     assert dispute.attribute == "occurrence"
-    assert values(dispute) == [("did not happen", ("South",)), ("happened", ("North",))]
+    assert values(dispute) == [("denied", ("South",)), ("reported", ("North",))]
 
 
 def test_a_denial_without_a_date_denies_no_particular_act() -> None:

@@ -18,6 +18,7 @@ from dragoman.codebook.boilerplate import boilerplate
 from dragoman.codebook.calendar import calendar
 from dragoman.codebook.contexts import context_words
 from dragoman.codebook.cues import english_cues
+from dragoman.codebook.denials import denials
 from dragoman.codebook.figures import figure_words
 from dragoman.codebook.instruments import instrument_words
 from dragoman.codebook.issues import issues
@@ -48,6 +49,7 @@ LOADERS: dict[str, Callable[[], object]] = {
     "merging.yaml": merging,
     "telling.csv": telling,
     "press.yaml": press,
+    "denials.yaml": denials,
     "loaded_terms.yaml": loaded_terms,
     "calendar.yaml": calendar,
     "anniversaries.yaml": anniversaries,

@@ -9,7 +9,7 @@ from dragoman.reconcile.account import Account
 from dragoman.reconcile.times import compatible, written
 from dragoman.reconcile.wording import names
 
-HAPPENED, DID_NOT_HAPPEN = "happened", "did not happen"
+REPORTED, DENIED = "reported", "denied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def _differ_in_occurrence(one: Account, other: Account) -> bool:
 
 
 def _occurrence(account: Account) -> str:
-    return DID_NOT_HAPPEN if account.report.modality == "negated" else HAPPENED
+    return DENIED if account.report.modality == "negated" else REPORTED
 
 
 def _is_directed(account: Account) -> bool:

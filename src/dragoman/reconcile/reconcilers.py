@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
+from dragoman.reconcile.denials import claims, denied_claims, denies
 from dragoman.reconcile.instruments import date_disputes
 from dragoman.reconcile.material import Reconciled, Told
 from dragoman.reconcile.numbers import count_key, number_disputes
@@ -69,11 +70,22 @@ def _accounts(entry: Entry) -> Iterable[str]:
     return [entry.id] if isinstance(entry, Instrument) else []
 
 
+def _denials(told: Told) -> Reconciled:
+    return Reconciled(disputes=tuple(denied_claims(told.material.statements, told.outlets)))
+
+
+def _claims(entry: Entry) -> Iterable[str]:
+    if isinstance(entry, Statement) and (denies(entry) or claims(entry)):
+        return [f"said:{entry.evidence.document}"]
+    return []
+
+
 RECONCILERS: tuple[Reconciler, ...] = (
     Reconciler(_terms, _names),
     Reconciler(_numbers, _counts),
     Reconciler(_instruments, _accounts),
     Reconciler(_positions, _stances),
+    Reconciler(_denials, _claims),
 )
 
 

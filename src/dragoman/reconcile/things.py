@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dragoman.model.entries import Figure, Stand, Statement
+from dragoman.model.entries import Figure, Stand
 from dragoman.model.record import Event
 from dragoman.reconcile.material import Material, Reconciled, Told, holding
 from dragoman.reconcile.reconcilers import RECONCILERS, Entry, keys_of
@@ -41,7 +41,7 @@ def parts_of(material: Material) -> set[Part]:
 def _rests_on(entry: Entry) -> tuple[str, ...]:
     if isinstance(entry, Figure):
         return (entry.report,) if entry.report else ()
-    return entry.reports if isinstance(entry, Stand | Statement) else ()
+    return entry.reports if isinstance(entry, Stand) else ()
 
 
 def spoken_of(material: Material) -> dict[str, Material]:

@@ -1,5 +1,7 @@
 """Which reports may tell of one event, which entries speak of one thing, which texts are alike."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -75,10 +77,10 @@ def downgrade() -> None:
         op.drop_table(table)
 
 
-def _word(name: str) -> sa.Column:
+def _word(name: str) -> "sa.Column[Any]":
     return sa.Column(name, WORDS, primary_key=True)
 
 
-def _key(name: str, of: str, kind: sa.types.TypeEngine) -> sa.Column:
+def _key(name: str, of: str, kind: "sa.types.TypeEngine[Any]") -> "sa.Column[Any]":
     link = sa.ForeignKey(of, ondelete="CASCADE")
     return sa.Column(name, kind, link, primary_key=True, autoincrement=False)
