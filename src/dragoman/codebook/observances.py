@@ -17,6 +17,7 @@ class ObservanceWords:
 
     observing: frozenset[str]
     keeping: frozenset[str]
+    greeting: frozenset[str]
     anniversaries: dict[str, int]
     day: str
     not_days: tuple[str, ...]
@@ -38,6 +39,6 @@ def observance_words() -> ObservanceWords:
 def parse_observance_words(text: str, source: str) -> ObservanceWords:
     """Words from YAML; CodebookError says what is wrong with them and where."""
     read = read_yaml(text, source, ObservanceWords)
-    if strange := read.keeping - read.observing:
+    if strange := (read.keeping | read.greeting) - read.observing:
         raise CodebookError(f"{source}: {', '.join(sorted(strange))} keeps a day but observes none")
     return read

@@ -41,6 +41,7 @@ def acts_on(naming: Naming, words: InstrumentWords) -> Iterator[Done]:
     if found := _governing(naming, words):
         at, status = found
         yield from _judged(tree, at, status, words)
+        yield from _shared(tree, at, words)
 
 
 def _before(naming: Naming, words: InstrumentWords) -> Iterator[Done]:
@@ -79,6 +80,16 @@ def _governing(naming: Naming, words: InstrumentWords) -> tuple[int, Status] | N
     if relation in ("dobj", "nsubjpass", "oprd", "attr"):
         return _found(above, _object_act(tree, above, words))
     return None
+
+
+def _shared(tree: Tree, at: int, words: InstrumentWords) -> Iterator[Done]:
+    """Further acts on the same subject or object: "was drafted in May and signed in June"."""
+    if tree.child(at, "nsubjpass") is None:
+        return
+    for other in tree.children(at, "conj"):
+        bare = tree.token(other).tag == "VBN" and not tree.children(other, *SUBJECTS)
+        if bare and (status := _object_act(tree, other, words)):
+            yield from _judged(tree, other, status, words)
 
 
 def _through(tree: Tree, preposition: int, words: InstrumentWords) -> tuple[int, Status] | None:
@@ -128,17 +139,18 @@ def _judged(tree: Tree, at: int, status: Status, words: InstrumentWords) -> Iter
     """The act as it came to pass: done, still to come, refused; nothing where it is denied."""
     chain = list(_carriers(tree, at))
     lemmas = {tree.lemma(i) for i in chain[1:]}
+    own = {tree.lemma(i) for i in chain[1:] if tree.relation(chain[0]) != "ccomp"}
     if lemmas & words.denied:
         return
     made = status.side in ("maker", "joiner")
-    if any(tree.children(i, "neg") for i in chain):
+    if any(_negated(tree, i) for i in chain):
         return
     doers, partners = _doers(tree, chain), _partners(tree, at, words)
-    if lemmas & words.undone:
+    if own & words.undone:
         if made:
             yield Done(words.status("rejected"), at, doers, partners)
         return
-    coming = any(_coming(tree, i, words) for i in chain) or bool(lemmas & words.intended)
+    coming = any(_coming(tree, i, words) for i in chain) or bool(own & words.intended)
     if coming and status.name in ("violated", "reaffirmed"):
         return
     if coming and status.life >= words.status("adopted").life:
@@ -156,6 +168,12 @@ def _carriers(tree: Tree, at: int) -> Iterator[int]:
             return
         at = tree.head(at)
         yield at
+
+
+def _negated(tree: Tree, verb: int) -> bool:
+    """ "Has not signed", "has yet to sign"."""
+    below = [*tree.children(verb, "neg"), *tree.children(verb, "advmod")]
+    return any(tree.relation(i) == "neg" or tree.lemma(i) in ("yet", "never") for i in below)
 
 
 def _infinitive(tree: Tree, verb: int) -> bool:

@@ -25,11 +25,12 @@ def sides_of(
     makers = [i for one in done if _makes(one, naming) for i in one.doers]
     others = [i for one in done for i in one.partners]
     if naming.kind.sides == "adopter":
+        found = actors_at(tree, (*named, *makers), mentions)
         voters = [i for one in done if one.status.side == "voter" for i in one.doers]
-        return actors_at(tree, (*named, *makers, *voters), mentions), ()
+        return found or actors_at(tree, voters, mentions), ()
     if partners or others:
         makers += [i for one in done if one.status.name != "violated" for i in one.doers]
-        if not done:
+        if not makers:
             makers += _subject_over(naming)
     elif not makers and not done:
         makers = issuers(naming)
@@ -68,13 +69,15 @@ def _named(naming: Naming, words: InstrumentWords) -> list[int]:
 
 def _partners(naming: Naming, words: InstrumentWords) -> list[int]:
     tree = naming.tree
-    return [
+    owners = [joined for o in tree.children(naming.top, "poss") for joined in _all(tree, o)]
+    partners = [
         joined
         for i in _prepositions(naming)
         if tree.lemma(i) in words.partners
         for p in tree.children(i, "pobj")
         for joined in _all(tree, p)
     ]
+    return owners + partners if partners or len(owners) >= LEAST_PARTIES else []
 
 
 def _prepositions(naming: Naming) -> list[int]:
@@ -93,7 +96,8 @@ def _subject_over(naming: Naming) -> list[int]:
     """The subject of the clause around a name that no act is told of."""
     tree = naming.tree
     for i in tree.ancestors(naming.top):
-        if subjects := tree.children(i, "nsubj"):
+        subjects = [s for s in tree.children(i, "nsubj") if s != naming.top]
+        if subjects:
             return [j for s in subjects for j in _all(tree, s)]
     return []
 

@@ -68,6 +68,8 @@ def _keepers(named: Named, words: ObservanceWords) -> list[int]:
         # "Chad marks …" is at times parsed as if marks were Chad's.
         misread = ("compound",) if tree.token(i).tag == "NNS" else ()
         subjects = tree.children(i, "nsubj", "poss", *misread)
+        if tree.lemma(i) in words.greeting:  # the day is of those who are greeted
+            subjects = tree.children(i, "dobj")
         if subjects and tree.lemma(i) in words.observing:
             return [k for s in subjects for k in tree.subtree(s)]
     return []

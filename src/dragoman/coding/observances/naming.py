@@ -86,12 +86,19 @@ def _own_name(tree: Tree, i: int, words: ObservanceWords) -> Named | None:
     first, last = _capitals_before(tree, i), _capitals_behind(tree, i)
     if first == last:
         return None
-    named = Named(tree, i, first, last, range(0))
+    named = Named(tree, i, first, last, range(0), _ordinal_before(tree, first))
     if any(named.name.casefold().endswith(other) for other in words.not_days):
         return None
     if tree.head(i) in range(i + 1, len(tree.sentence.tokens)) and tree.relation(i) == "compound":
         return None if tree.token(i + 1).text.istitle() and not _event(tree, i) else named
     return named
+
+
+def _ordinal_before(tree: Tree, first: int) -> int | None:
+    """The count of a day with a name of its own: "its 61st Independence Day"."""
+    if first == 0 or tree.token(first - 1).tag not in ("JJ", "CD"):
+        return None
+    return anniversaries().number(tree.token(first - 1).text)
 
 
 def _event(tree: Tree, i: int) -> bool:
@@ -194,10 +201,11 @@ def _kept(tree: Tree, words: ObservanceWords) -> Iterator[Named]:
     for i in range(len(tree.sentence.tokens)):
         verb = tree.head(i)
         if tree.relation(i) in ("dobj", "nsubjpass") and tree.lemma(verb) in words.keeping:
-            inside = [k for k in tree.subtree(i) if tree.relation(k) != "punct" and k <= i]
-            first = min(inside)
-            while first < i and tree.token(first).tag in OWN:
-                first += 1
-            if any(tree.token(k).text.istitle() for k in range(first, i + 1)):
-                yield Named(tree, i, first, i, range(first, i + 1))
+            first, last = i, i
+            while first > 0 and tree.head(first - 1) == i and tree.token(first - 1).tag not in OWN:
+                first -= 1
+            if marked := _marked(tree, i):
+                last = marked[-1]
+            if any(tree.token(k).text.istitle() for k in range(first, last + 1)):
+                yield Named(tree, i, first, last, range(first, last + 1))
                 return
