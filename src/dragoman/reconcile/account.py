@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.codebook.famous import names_of_officials
 from dragoman.codebook.merging import merging
 from dragoman.codebook.press import press
 from dragoman.codebook.telling import WORD
@@ -92,16 +93,19 @@ def _telling_words(report: Report) -> frozenset[str]:
     known = merging()
     start = report.trigger.start - report.evidence.start
     text = report.evidence.text
-    before = [m[0].casefold() for m in WORD.finditer(text[:start])]
-    after = [m[0].casefold() for m in WORD.finditer(text[start:])]
-    named = _stems(
-        m[0].casefold()
-        for actor in (*report.actors, *report.recipients)
-        for m in WORD.finditer(f"{actor.name} {actor.text}")
+    near = (
+        *WORD.findall(text[:start])[-WORDS_EITHER_SIDE:],
+        *WORD.findall(text[start:])[: WORDS_EITHER_SIDE + 1],
     )
-    dated = _stems(m[0].casefold() for m in WORD.finditer(report.date.text))
-    near = before[-WORDS_EITHER_SIDE:] + after[: WORDS_EITHER_SIDE + 1]
-    return _stems(w for w in near if w not in known.common and len(w) > 1) - named - dated
+    actors = (*report.actors, *report.recipients)
+    said = [word for actor in actors for word in WORD.findall(f"{actor.name} {actor.text}")]
+    named = _stems(word.casefold() for word in (*said, *WORD.findall(report.date.text)))
+    words = (word.casefold() for word in near if not _of_official(word))
+    return _stems(word for word in words if word not in known.common and len(word) > 1) - named
+
+
+def _of_official(word: str) -> bool:
+    return word[:1].isupper() and word.casefold() in names_of_officials()
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:
