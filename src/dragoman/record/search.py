@@ -34,7 +34,7 @@ SOUGHT: dict[SearchKind, Kind[Any]] = {
 }
 # A word that half the record has ("said") would be ranked in half the record: of more passages than
 # this only the ones that the index gives first are ranked. Measured in docs/search.md.
-MOST_RANKED = 20_000
+MOST_RANKED = 5_000
 # Several reports may tell of one event, and rejected entries fall out.
 SPARE = 4
 # Marks around a hit while it is carried through the database; no text has them.
