@@ -101,7 +101,7 @@ def _reason(
     if stated:
         beside = ", ".join((*around.within, *sorted(around.owners)))
         return "stated", f"the words beside it say where: {beside}"
-    others = [spot.place for spot in spots if spot is not best]
+    others = [s.place for s in spots if not (s is best or s.holds(best) or best.holds(s))]
     if not others:
         return "name", "one place only has this name"
     rivals = ", ".join(dict.fromkeys(filter(None, (place.country for place in others))))

@@ -19,7 +19,7 @@ class PlaceWords:
     beside: Words
     at: Words
     moving: Words
-    party: Words
+    blows: Words
     reaching: Words
     holding: Words
     state_named: Words

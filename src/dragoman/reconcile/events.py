@@ -8,7 +8,7 @@ from dragoman.codebook.ontology import plover
 from dragoman.model.actors import ActorRef
 from dragoman.model.entries import Report
 from dragoman.model.ids import content_id
-from dragoman.model.places import Place
+from dragoman.model.places import SPOTS, Place
 from dragoman.model.record import Event
 from dragoman.reconcile.account import Account
 from dragoman.reconcile.corrections import standing, superseded
@@ -82,12 +82,17 @@ def _modes(reports: Sequence[Report]) -> tuple[str, ...]:
 
 
 def _place(reports: Sequence[Report]) -> Place | None:
-    """The place that most confidence stands behind; of one name the best located."""
-    places = [(report.place, report.confidence) for report in reports if report.place]
+    """The place that most confidence stands behind, the more exact first: a city before its state.
+
+    Of one name the best located.
+    """
+    told = [(report.place, report.confidence) for report in reports if report.place]
+    exact = [(place, sure) for place, sure in told if place.precision in SPOTS and place.located]
+    places = exact or told
     if not places:
         return None
-    name = majority((place.name, confidence) for place, confidence in places)
-    named = [place for place, _ in places if place.name == name]
+    one = majority(((place.name, place.country), sure) for place, sure in places)
+    named = [place for place, _ in places if (place.name, place.country) == one]
     return min(named, key=lambda place: (place.geonameid is None, not place.country, str(place)))
 
 

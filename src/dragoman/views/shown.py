@@ -11,7 +11,7 @@ from dragoman.reconcile.numbers import counted_words, written_number
 from dragoman.reconcile.times import written
 from dragoman.views.headline import headline
 from dragoman.views.statements import published
-from dragoman.views.words import UNNAMED, actor_words, direction, voices
+from dragoman.views.words import UNNAMED, actor_words, direction, place_words, voices
 
 # Labels with words; those without words are not shown.
 Facts = tuple[tuple[str, str], ...]
@@ -35,7 +35,8 @@ def _event(event: Event) -> Shown:
         ("date", written(event.date)),
         ("act", f"{direction(event)} {event.type} {' '.join(event.modes)}".strip()),
         ("modality", event.modality),
-        ("place", event.place.name if event.place else ""),
+        ("place", place_words(event.place) if event.place else ""),
+        ("placed", event.place.why if event.place else ""),
         ("independent outlets", str(event.outlets)),
         ("disputed", "yes" if event.disputed else ""),
     )

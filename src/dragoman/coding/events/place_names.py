@@ -47,10 +47,17 @@ def text_of(tree: Tree, tokens: range) -> str:
 
 def _is_name(tree: Tree, tokens: range) -> bool:
     first = tree.token(tokens[0])
-    if not first.text[:1].isupper() or tree.token(tokens[-1]).part == "PUNCT":
+    begins = first.text[:1].isupper() and tree.token(tokens[-1]).part != "PUNCT"
+    if not begins or not any(_proper(tree, i) for i in tokens):
         return False
     whole = not _goes_on(tree, tokens[0] - 1) and not _goes_on(tree, tokens[-1] + 1)
     return whole and bool(gazetteer().named(text_of(tree, tokens)))
+
+
+def _proper(tree: Tree, i: int) -> bool:
+    """Whether a token is a proper noun; "Police" that begins a sentence is no town in Poland."""
+    token = tree.token(i)
+    return token.part == "PROPN" or token.entity in ("GPE", "LOC", "FAC")
 
 
 def _goes_on(tree: Tree, i: int) -> bool:
@@ -74,6 +81,8 @@ def may_be_place(tree: Tree, name: range, mentions: Sequence[Mention]) -> bool:
     words, preposition = place_words(), _preposition(tree, head)
     if any(m.resolution.rule in GOVERNING for m in of_it):
         return False
+    if preposition == "on" and _is_topic(tree, head):
+        return False
     if preposition in words.at or (preposition in words.moving and not _known_person(of_it)):
         return True
     if preposition:
@@ -88,6 +97,12 @@ def may_be_place(tree: Tree, name: range, mentions: Sequence[Mention]) -> bool:
 
 def _overlaps(tree: Tree, name: range, mention: Mention) -> bool:
     return mention.start < tree.token(name[-1]).end and tree.token(name[0]).start < mention.end
+
+
+def _is_topic(tree: Tree, head: int) -> bool:
+    """Whether "on" gives a topic ("talks on Kashmir") and not where, as after a verb or a blow."""
+    governor = tree.head(tree.head(_joined_to(tree, head)))
+    return tree.token(governor).part == "NOUN" and tree.lemma(governor) not in place_words().blows
 
 
 def _known_person(mentions: Sequence[Mention]) -> bool:
@@ -122,7 +137,7 @@ def words_around(tree: Tree, name: range, mentions: Sequence[Mention]) -> Around
     own = [m for m in mentions if m.sentence == tree.sentence.index]
     beside = [m for m in own if not _overlaps(tree, name, m)]
     others = [n for n in find_names(tree, range(len(tree.below))) if n != name]
-    held = tuple(_holders_before(tree, name, others)) + tuple(_holders_after(tree, name, others))
+    held = (*_owners_before(tree, name, others), *held_by(tree, name, others))
     shares = Counter(actor.country for m in mentions for actor in m.actors if actor.country)
     return Around(
         within=tuple(text_of(tree, other) for other in held),
@@ -138,19 +153,21 @@ def _of_no_place(tree: Tree, name: range) -> bool:
     return tree.token(head_of(tree, name)).entity in NO_PLACE_ENTITIES
 
 
-def _holders_before(tree: Tree, name: range, others: Sequence[range]) -> Iterator[range]:
+def owns(tree: Tree, name: range) -> bool:
+    """Whether the name is a possessive: "Azerbaijan's"."""
+    return name.stop < len(tree.below) and tree.token(name.stop).tag == "POS"
+
+
+def _owners_before(tree: Tree, name: range, others: Sequence[range]) -> Iterator[range]:
     """A name that owns this one: "Azerbaijan's Ganja"."""
     first, _ = _phrase(tree, name)
-    for other in others:
-        possessive = other.stop < len(tree.below) and tree.token(other.stop).tag == "POS"
-        if possessive and first <= other.start < name.start:
-            yield other
+    yield from (n for n in others if owns(tree, n) and first <= n.start < name.start)
 
 
-def _holders_after(tree: Tree, name: range, others: Sequence[range]) -> Iterator[range]:
+def held_by(tree: Tree, name: range, others: Sequence[range]) -> Iterator[range]:
     """Names that follow and hold this one: "Paris, Texas", "Ganja in western Azerbaijan"."""
     end = name.stop
-    for other in others:
+    for other in (n for n in others if n.start > name.start):
         between = [tree.token(i) for i in range(end, other.start)]
         if not between or between[0].text.lower() not in place_words().holding:
             continue

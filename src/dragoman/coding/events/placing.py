@@ -13,7 +13,9 @@ from dragoman.coding.events.judging import Verdict, trigger_head
 from dragoman.coding.events.parties import reach
 from dragoman.coding.events.place_names import (
     find_names,
+    held_by,
     may_be_place,
+    owns,
     text_of,
     words_around,
 )
@@ -45,7 +47,8 @@ def place_in(tree: Tree, tokens: range, mentions: Sequence[Mention]) -> Place | 
 
     `mentions` are the document's. A phrase without a name ("a market") is kept as it is written.
     """
-    name = _main(tree, find_names(tree, tokens)) or _unknown_name(tree, tokens)
+    names = find_names(tree, range(len(tree.below)))
+    name = _main(tree, names, tokens) or _unknown_name(tree, tokens)
     if name is None:
         phrase = text_of(tree, tokens)
         return Place(phrase, text=phrase, why=NO_NAME)
@@ -67,29 +70,37 @@ def unlocated(document: Document, reports: Sequence[Report]) -> tuple[Notice, ..
     )
 
 
-def _main(tree: Tree, names: Sequence[range]) -> range | None:
-    """The name that is meant: the first that does not own a later one."""
-    for name, later in zip(names, (*names[1:], None), strict=False):
-        owns = name.stop < len(tree.below) and tree.token(name.stop).tag == "POS"
-        if not (owns and later):
-            return name
+def _main(tree: Tree, names: Sequence[range], tokens: range) -> range | None:
+    """The name that is meant: of those in the tokens the first that does not own or hold another.
+
+    The coder may tag a part of a name, or the larger place alone: "Lachin in [Azerbaijan]".
+    """
+    touched = [n for n in names if n.start < tokens.stop and tokens.start < n.stop]
+    for name in touched:
+        if not (owns(tree, name) and name is not touched[-1]):
+            inner = (n for n in names if name in held_by(tree, n, names))
+            return next((n for n in inner if _may_hold(tree, name, n)), name)
     return None
+
+
+def _may_hold(tree: Tree, outer: range, inner: range) -> bool:
+    holders, held = (gazetteer().named(text_of(tree, name)) for name in (outer, inner))
+    return any(one.holds(other) for one in holders for other in held)
 
 
 def _unknown_name(tree: Tree, tokens: range) -> range | None:
     """The longest run of proper nouns, for a name that the gazetteer lacks."""
-    runs: list[list[int]] = []
-    for i in tokens:
-        if tree.token(i).part != "PROPN":
-            continue
-        if runs and runs[-1][-1] == i - 1:
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    if not runs:
-        return None
-    longest = max(runs, key=len)
-    return range(longest[0], longest[-1] + 1)
+    last = len(tree.below) - 1
+
+    def named(i: int) -> bool:
+        joins = tree.token(i).text == "-" and 0 < i < last
+        return tree.token(i).part == "PROPN" or (joins and named(i - 1) and named(i + 1))
+
+    starts = [i for i in tokens if named(i) and (i == tokens.start or not named(i - 1))]
+    runs = [
+        range(i, next((j for j in range(i, last + 1) if not named(j)), last + 1)) for i in starts
+    ]
+    return max(runs, key=len, default=None)
 
 
 def _beside(tree: Tree, verdict: Verdict) -> range:
