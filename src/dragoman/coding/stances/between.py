@@ -67,6 +67,8 @@ def _asks_all(scene: Scene, i: int, known: tuple[Target, ...]) -> bool:
     said = " ".join(tree.token(j).text for j in sorted(below))
     if _all_sides().search(said) or (word.asks and len(sides) >= BOTH):
         return True
+    named = {j for t in scene.topics for j in tree.sentence.covering(t.start, t.end)}
+    below = [j for j in below if j not in named]
     apart = any(tree.lemma(j) in words.apart and _object(scene, j, i) for j in below)
     return apart and len(sides) != 1
 

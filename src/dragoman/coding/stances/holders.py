@@ -16,6 +16,7 @@ OWNED = ("poss",)
 FROM = frozenset({"from", "by"})
 NATIONAL = ("amod", "compound", "nmod")
 PERSON = "person."
+PEOPLE = ".people"
 UNNAMED = "UNK"
 
 
@@ -33,7 +34,13 @@ def holders(scene: Scene, word: int, statements: tuple[Statement, ...]) -> tuple
         elif mention := mention_at(scene, token):
             found += [speaks_for(actor, mention.text) for actor in mention.actors]
     found = found or [voice(s) for s in _doers_of_speech(scene, word, statements)]
-    return tuple({ref.id: ref for ref in found if ref.sector != UNNAMED}.values())
+    return tuple({ref.id: ref for ref in found if not _nameless(ref)}.values())
+
+
+def _nameless(ref: ActorRef) -> bool:
+    """Whether it is but somebody, who speaks for nobody else: "a retired general"."""
+    somebody = ref.name[:1].islower() and not ref.id.endswith(PEOPLE)
+    return somebody or ref.sector == UNNAMED
 
 
 def _heads(scene: Scene, word: int) -> tuple[int, ...]:
@@ -41,15 +48,22 @@ def _heads(scene: Scene, word: int) -> tuple[int, ...]:
     tree = scene.tree
     if tree.token(word).part in ("NOUN", "PROPN"):
         if own := _owners(scene, word):
-            return _all(scene, own)
+            return tuple(_whose_state(scene, head) for head in _all(scene, own))
         above = next((a for a in tree.ancestors(word) if tree.token(a).part == "VERB"), None)
         if above is None:
             return ()
         word = above
     source = source_of(tree, word)
     covered = tree.sentence.covering(*source.head) if source else ()
-    heads = _all(scene, covered[:1])
+    heads = (*_all(scene, covered[:1]), *_agents_beside(scene, word))
     return tuple(_whose_state(scene, head) for head in heads)
+
+
+def _agents_beside(scene: Scene, verb: int) -> tuple[int, ...]:
+    """Further agents of a passive: "rejected by the bank and by Suriname"."""
+    tree = scene.tree
+    leads = [c for by in tree.children(verb, "agent") for c in tree.children(by, "conj")]
+    return tuple(o for lead in leads for o in tree.children(lead, "pobj"))
 
 
 def _whose_state(scene: Scene, noun: int) -> int:

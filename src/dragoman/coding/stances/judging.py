@@ -84,6 +84,8 @@ def standing(tree: Tree, word: Word) -> int | None:
     owned = bool(tree.children(word.at, "poss"))
     while tree.head(at) != at:
         relation, below, at = tree.relation(at), at, tree.head(at)
+        if relation == "nsubjpass" and turns(tree, at):
+            return None  # a veto that was lifted
         if relation in ("parataxis", "relcl", "nsubj", "nsubjpass"):
             break
         if relation == "conj" and tree.token(at).part in VERBAL and not infinitive(tree, below):

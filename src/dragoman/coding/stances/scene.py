@@ -93,7 +93,7 @@ def path(tree: Tree, low: int, high: int) -> tuple[int, ...] | None:
     steps: list[int] = []
     at = low
     while at != high:
-        subject = tree.relation(at) in ("nsubj", "nsubjpass") and tree.head(at) == high
+        subject = tree.relation(at) == "nsubj" and tree.head(at) == high
         verbal = tree.relation(at) == "conj" and tree.token(at).part in ("VERB", "AUX")
         beyond = (verbal or tree.relation(at) in CLAUSES_APART) and not infinitive(tree, at)
         if subject or beyond or tree.head(at) == at:
