@@ -183,7 +183,9 @@ def _before() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     kinds = (f"(?P<{k}>{any_of(words)})" for k, words in figure_words().hedges_after.items())
-    return re.compile(rf"\s+(?:{'|'.join(kinds)})(?!\w)|(?P<plus>\+)", re.IGNORECASE)
+    return re.compile(
+        rf"\s+(?:{'|'.join(kinds)})(?!\w)|(?P<plus>\+)|(?P<odd>-odd)(?!\w)", re.IGNORECASE
+    )
 
 
 def _hedged(text: str, one: _Measured, particles: frozenset[int]) -> tuple[int, Hedge | None]:
@@ -211,5 +213,5 @@ def _hedged_after(text: str, end: int) -> tuple[int, Hedge | None]:
     found = _behind().match(text, end)
     if found is None:
         return end, None
-    kind = "above" if found.lastgroup == "plus" else found.lastgroup
-    return found.end(), kind  # type: ignore[return-value]
+    special: dict[str | None, Hedge] = {"plus": "above", "odd": "about"}
+    return found.end(), special.get(found.lastgroup) or found.lastgroup  # type: ignore[return-value]

@@ -11,6 +11,7 @@ from dragoman.coding.tree import SUBJECTS, Tree
 OF, WORTH, OF_MONEY = "of", "worth", ("in", "on")  # "$2 million in aid", "on defence"
 # "Half of them children", "five more": the noun is told elsewhere.
 ECHOES = frozenset({"them", "they", "whom", "who", "which", "these", "those", "we", "it", "more"})
+A_TIME = frozenset({"a", "an", "per", "each", "every"})  # "$30 million a month in salaries"
 NUMBERS = frozenset({"number", "figure", "total", "rest"})  # they only say "a number of"
 OBJECTS = ("dobj", "obj")
 
@@ -28,6 +29,8 @@ def _behind(tree: Tree, last: int, unit: str) -> Counted | None:
     at = last + 1
     if lemma(tree, at) == "-":
         at += 1
+    if lemma(tree, at) in A_TIME and tree.token(at + 1).text in figure_words().measures:
+        at += 2
     word = lemma(tree, at)
     if word in OF_MONEY and figure_words().dimension(unit) == "money":
         found = phrase(tree, at + 1)
@@ -71,6 +74,9 @@ def _said_of(tree: Tree, first: int, last: int, unit: str) -> Counted | None:
         return None
     links = {tree.lemma(i) for i in path[: path.index(verb)] if tree.token(i).part == "ADP"}
     of_time = known.dimension(unit) == "duration"
+    over = tree.head(top)
+    if tree.relation(top) == "appos" and tree.token(over).tag in ("NNS", "NNPS") and not unit:
+        return _noun(tree, over)  # "more exiles, 425,000, have left"
     objects = [o for o in tree.children(verb, *OBJECTS) if o < first]
     if objects and links & known.reaching and not of_time:
         return _noun(tree, objects[0])

@@ -17,9 +17,11 @@ from dragoman.coding.tree import Tree
 from dragoman.model.time import DateMention
 
 # Behind a bare number, words that point back to what was counted before.
-BACK = re.compile(r"\s+(?:of\s+(?:them|whom|these|those|which)|more|others?)\b", re.IGNORECASE)
+BACK = re.compile(r"\s+of\s+(?:them|whom|these|those|which)\b", re.IGNORECASE)
+MORE = re.compile(r"\s+(?:more|others?)\b", re.IGNORECASE)
 # Before "one day": a length of time, not some day.
 FOR_ONE = re.compile(r"\b(?:for|in|within|after|lasted|only|just)\s+$", re.IGNORECASE)
+ALONE = ("nsubj", "nsubjpass", "dobj")
 DEATHLY = ("killed", "wounded", "missing", "captured", "detained", "displaced")
 
 
@@ -110,13 +112,15 @@ def _elided(made: Draft, before: Sequence[Draft]) -> Draft | None:
     counts = [d for d in before if d.unit in (PEOPLE, OBJECTS, PERCENT) and d.of]
     here = [d for d in counts if d.tree is made.tree]
     near = [d for d in counts if d.tree.sentence.index == made.tree.sentence.index - 1]
-    points = bool(BACK.match(made.tree.sentence.text, made.amount.end))
+    behind = made.tree.sentence.text[made.amount.end :]
+    points = bool(BACK.match(behind) or MORE.match(behind))
     same = [d for d in counts if _same_verb(d, made)]
     given = here[-1:] or (near[-1:] if points else []) or same[-1:]
     fated = made.fate.happened in DEATHLY
     if not given:
         return replace(made, unit=PEOPLE) if fated and not points else None
-    if not (points or fated or same or _given(made)):
+    alone = bool(here) and _stands_alone(made)
+    if not (points or fated or same or alone or _given(made)):
         return None
     unit = given[0].unit if given[0].unit != PERCENT else OBJECTS
     of = made.of if points and made.of else given[0].of
@@ -142,6 +146,12 @@ def _given(made: Draft) -> bool:
     return made.amount.value > 1 and any(
         made.tree.lemma(i) in telling for i in above if i is not None
     )
+
+
+def _stands_alone(made: Draft) -> bool:
+    """Whether the bare number is somebody: "eleven were spoiled", "was carrying at least 430"."""
+    relation = made.tree.relation(made.top)
+    return made.amount.value > 1 and (made.amount.hedged or relation in ALONE)
 
 
 def _without_lone_ones(drafts: Sequence[Draft]) -> Iterator[Draft]:

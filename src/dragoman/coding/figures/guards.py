@@ -14,9 +14,7 @@ CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hours\s+(?:local|gmt)|gmt)", 
 CODE = re.compile(r"0\d|\d+(?:[-–\s]\d+){2,}")
 SCORE = re.compile(r"(?<!\d)\d{1,3}\s?(?:[-–:]|\sto\s)\s?\d{1,3}(?![\d,.]\d|%)")
 # "A year", "the past five years", "at 57": told from another moment.
-RECENT = re.compile(
-    r"\b(?:last|past|next|coming|previous|following|first|recent|these|every|each)\s+$", re.I
-)
+RECENT = re.compile(r"\b(?:last|past|next|coming|previous|following|first|recent|these)\s+$", re.I)
 AGED = re.compile(r"\b(?:aged?|ages?\s+of)\s+$", re.IGNORECASE)
 LENGTH = re.compile(r"\b(?:for|last(?:s|ed|ing)?|took)\s+$", re.IGNORECASE)
 FIRST_WORD = re.compile(r"[\s-]+(\w+)")

@@ -57,8 +57,10 @@ def _pattern() -> re.Pattern[str]:
     more = rf"(?:(?:\s+and)?[\s-]{word}(?:[\s-]{word})?{scales}*)*"
     short = any_of(known.short_scales)
     glued = rf"(?<=[$€£¥₹₽₩₪₺₴₦₱])(?:{DIGITS})\s?(?:{short})|(?:{DIGITS})\s?(?:bn|tn|mn|mln|bln|k)"
+    small = rf"(?:\d{{1,3}}|{word})"
+    of_what = rf"(?=\s+(?!{any_of(known.measures)})[a-z])"  # not "40 in two years"
     kinds = (
-        rf"(?P<rate>{simple}\s+(?:in|out\s+of)(?:\s+every)?\s+{simple}(?=\s+[a-z]))",
+        rf"(?P<rate>{small}\s+(?:in|out\s+of)(?:\s+every)?\s+{small}{of_what})",
         rf"(?P<share>{_shares(known)})",
         rf"(?P<few>(?:{any_of(known.few)})\s+(?:{any_of(known.scales)}))",
         rf"(?P<plural>{any_of(known.plurals)})",

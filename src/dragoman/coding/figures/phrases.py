@@ -31,6 +31,8 @@ def phrase(tree: Tree, at: int, *, owned: bool = True) -> Counted | None:
     size, tokens = len(tree.below), list[int]()
     while at < size and tree.token(at).part in OPENERS:
         at += 1
+    while owned and at < size and tree.token(at).tag == "CD":  # "144 of the 250 seats"
+        at += 1
     while at < size and (_continues(tree, at, tokens) or (owned and _possessive(tree, at, tokens))):
         if _possessive(tree, at, tokens):
             tokens.clear()
