@@ -22,7 +22,7 @@ from dragoman.record.reconciling import reconcile_pending
 from dragoman.record.session import Record, open_record
 from dragoman.record.write import save_reading
 
-GOLD = Path(__file__).parents[1] / "reconcile" / "merging.jsonl"
+GOLD = Path(__file__).parents[1] / "evaluation" / "merging.jsonl"
 VERSIONS = Versions("1", "1", "1")
 
 

@@ -15,7 +15,7 @@ from dragoman.reconcile.once import Once, once
 from dragoman.reconcile.parties import parties
 
 # A sentence of the press tells several acts; words further than this from the trigger belong to
-# others more often than not. Tried 8 to 30 on tests/reconcile/merging.jsonl.
+# others more often than not. Tried 8 to 30 on tests/evaluation/merging.jsonl.
 WORDS_EITHER_SIDE = 15
 
 
