@@ -1,9 +1,10 @@
 """People's verdicts over every store: laid over what was coded, and found again after re-coding."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from typing import Any
 
 import pytest
 from invented import VERSIONS, reading, readings, reconciled
@@ -195,7 +196,7 @@ def test_merges_and_splits_bind_reports_and_wake_their_documents(filled: Record)
 
 def test_what_makes_no_sense_is_refused_and_nothing_is_added(filled: Record) -> None:
     event = first(filled)
-    refused = (
+    refused: tuple[list[str], ...] = (
         ["type=WALTZ"],
         ["colour=red"],
         ["date=2020-13-01"],
@@ -221,11 +222,14 @@ def test_what_makes_no_sense_is_refused_and_nothing_is_added(filled: Record) -> 
 
 
 def test_every_kind_that_can_be_reviewed_can_be_accepted_and_rejected(filled: Record) -> None:
-    listings = (read.statements, read.figures, read.namings, read.offices, read.positions)
-    for listing in (*listings, read.instruments, read.observances, read.disputes):
-        entry = list(listing(filled))[0]  # type: ignore[operator]  # noqa: RUF015
+    listings: tuple[Callable[[Record], Iterator[Any]], ...] = (
+        *(read.statements, read.figures, read.namings, read.offices, read.positions),
+        *(read.instruments, read.observances, read.disputes, read.stands),
+    )
+    for listing in listings:
+        entry = list(listing(filled))[0]  # noqa: RUF015
         accepted: Review = making.accept(filled, entry.id, hand())
         assert accepted.anchors[0].entry == entry.id
         making.reject(filled, entry.id, hand())
-        assert entry.id not in {one.id for one in listing(filled)}, entry  # type: ignore[operator]
+        assert entry.id not in {one.id for one in listing(filled)}, entry
     assert waiting(filled) == ()

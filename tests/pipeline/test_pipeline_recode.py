@@ -89,7 +89,8 @@ def test_a_stopped_run_goes_on_and_reviews_hold(
     event = list(read.events(newer))[0]  # noqa: RUF015 - the listing is read to its end
     hand = review_making.Hand("Ama", datetime.now(UTC))
     review_making.correct(newer, event.id, ["date=1999"], hand)
-    whole, done = stages.read_through, []
+    whole = stages.read_through
+    done: list[str] = []
 
     def stop_at_the_second(reading: Reading, steps: object) -> Reading:
         if done:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal, get_args
 
 from dragoman.model.actors import ActorRef
-from dragoman.model.entries import Place
+from dragoman.model.places import Place
 from dragoman.model.text import Evidence
 from dragoman.model.time import DateRange
 from dragoman.reconcile.times import written

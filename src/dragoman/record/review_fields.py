@@ -8,7 +8,6 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
@@ -22,11 +21,11 @@ from dragoman.model.entries import (
     Instrument,
     Naming,
     Observance,
-    Place,
     Report,
     Stand,
     Statement,
 )
+from dragoman.model.places import Place
 from dragoman.model.record import Event, Position
 from dragoman.model.review import Correction
 from dragoman.model.time import UNKNOWN_DATE, DateRange, Precision
@@ -111,9 +110,8 @@ def decoded(entry: object, given: Correction) -> object:
     return value
 
 
-@cache
 def hints(kind: type) -> dict[str, Any]:
-    """The types of a dataclass's fields."""
+    """The types of the fields of `kind`, a dataclass."""
     return get_type_hints(kind)
 
 

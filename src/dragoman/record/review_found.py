@@ -70,10 +70,12 @@ class Verdicts:
         """Entry id → the entry as people would have it, None where it is rejected."""
         listed: Sequence[Any] = entries
         own = self.of(listed)
+        shown: dict[str, Any]
         if listed and isinstance(listed[0], Event):
             told = self.of([report for event in listed for report in event.reports])
-            return {e.id: overlaid_event(e, own.get(e.id, ()), told) for e in listed}
-        shown: dict[str, Any] = {e.id: overlaid(e, own.get(e.id, ())) for e in listed}
+            shown = {e.id: overlaid_event(e, own.get(e.id, ()), told) for e in listed}
+            return shown
+        shown = {e.id: overlaid(e, own.get(e.id, ())) for e in listed}
         return self._by_event(shown) if listed and isinstance(listed[0], Dispute) else shown
 
     def _by_event(self, disputes: dict[str, Any]) -> dict[str, Any]:

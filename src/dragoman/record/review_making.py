@@ -68,11 +68,13 @@ def split(record: Record, id_: str, reports: Sequence[str], hand: Hand) -> Revie
     """Say that some of an event's reports tell of another one; parted at the next reconciling."""
     coded = record.as_coded()
     event = _event(coded, id_)
-    leaving = {report.id: report for report in (read.entry(coded, one) for one in reports)}
     own = {report.id for report in event.reports}
-    for report in leaving.values():
+    leaving: dict[str, Report] = {}
+    for one in reports:
+        report = read.entry(coded, one)
         if not isinstance(report, Report) or report.id not in own:
-            raise UsageError(f"{getattr(report, 'id', id_)} is no report of {event.id}")
+            raise UsageError(f"{one} is no report of {event.id}")
+        leaving[report.id] = report
     if not leaving or own <= leaving.keys():
         raise UsageError("a split takes some of an event's reports, and leaves some")
     return _save(record, "split", hand, [anchor_of(event), *map(anchor_of, leaving.values())])

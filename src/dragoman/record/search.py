@@ -100,8 +100,9 @@ def vector_of(record: Record, entries: Iterable[str], model: str) -> Vectors | N
         rows = list(connection.execute(where.order_by(vectors.c.gist)).scalars())
     if not rows:
         return None
-    mean: Vectors = _unpacked(rows).mean(0)
-    return mean / max(float(np.linalg.norm(mean)), np.finfo(np.float32).tiny)
+    mean: Vectors = _unpacked(rows).mean(axis=0, dtype=np.float32)
+    length = float(np.linalg.norm(mean))
+    return (mean / length).astype(np.float32) if length else mean
 
 
 def _in_sqlite(

@@ -4,7 +4,8 @@ Documents are found by title and text, statements and events by their sentences:
 of its reports, so that merging and splitting events leaves the index alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
@@ -14,7 +15,7 @@ from dragoman.model.reading import Reading
 from dragoman.model.text import Document
 from dragoman.record.batches import Values, batches, insert_rows, streaming
 from dragoman.record.bodies import decode
-from dragoman.record.kinds import DOCUMENT, REPORT, STATEMENT
+from dragoman.record.kinds import DOCUMENT, REPORT, STATEMENT, Kind
 from dragoman.record.search_tables import passages
 
 # A document's title and lead tell what it is about; the encoder would cut off more anyway.
@@ -49,16 +50,12 @@ def rebuild(connection: Connection) -> int:
     """Index everything anew, within the caller's transaction; how many passages there are."""
     connection.execute(delete(passages))
     count = 0
-    for kind, row in (
-        (DOCUMENT, _document_row),
-        (STATEMENT, _statement_row),
-        (REPORT, _report_row),
-    ):
+    for kind, row in ROWS:
         ids = list(connection.execute(select(kind.table.c.id).order_by(kind.table.c.id)).scalars())
         for some in batches(ids):
             found = select(kind.table.c.body).where(kind.table.c.id.in_(some))
             bodies = connection.execute(found).scalars()
-            rows = [row(decode(kind.entry, body)) for body in bodies]  # type: ignore[operator]
+            rows = [row(decode(kind.entry, body)) for body in bodies]
             insert_rows(connection, passages, rows)
             count += len(rows)
     return count
@@ -66,7 +63,7 @@ def rebuild(connection: Connection) -> int:
 
 def unindexed(connection: Connection) -> Iterator[str]:
     """The entries that the index lacks, and those that it has though they are gone."""
-    for kind in (DOCUMENT, STATEMENT, REPORT):
+    for kind, _ in ROWS:
         own = select(passages.c.entry).where(passages.c.kind == kind.name)
         missing = select(kind.table.c.id).where(kind.table.c.id.not_in(own))
         left = own.where(passages.c.entry.not_in(select(kind.table.c.id)))
@@ -96,3 +93,10 @@ def _row(kind: str, entry: str, document: str, text: str) -> Values:
         "gist": gist_key(kind, text),
         "text": text,
     }
+
+
+ROWS: tuple[tuple[Kind[Any], Callable[[Any], Values]], ...] = (
+    (DOCUMENT, _document_row),
+    (STATEMENT, _statement_row),
+    (REPORT, _report_row),
+)
