@@ -129,9 +129,10 @@ def _actor(phrase: Phrase, whose: Whose | None) -> Actor:
         kind = "person"
     prefix = place or ("organisation" if kind == "organisation" else "group")
     named = owner.name if owner else (whose.text if whose else "")
-    name = f"{noun} of {named}" if named else noun
-    country = whose.country if whose else ""
     part = slug(phrase.core.text) if kind == "person" else part_slug(phrase)
+    common = part.replace("-", " ") if phrase.kind == "organ word" else noun
+    name = f"{common} of {named}" if named else common
+    country = whose.country if whose else ""
     key = f"{prefix}.{'former-' * (phrase.former and kind == 'person')}{part}"
     return Actor(key, name, kind, country, phrase.sector, phrase.other_sectors)
 

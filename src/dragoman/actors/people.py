@@ -15,6 +15,7 @@ from dragoman.actors.persons import Person
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.spelling import alike
 from dragoman.codebook.actor_words import actor_words
+from dragoman.codebook.gazetteer import gazetteer
 from dragoman.codebook.words import normal, slug, words
 from dragoman.model.actors import Actor
 
@@ -104,11 +105,14 @@ def gather(sightings: Sequence[Sighting], known: Known, day: date | None) -> Peo
 
 
 def _believable(sighting: Sighting, known: Known, day: date | None) -> bool:
-    """Whether signs enough say that a person is named: the words themselves, a title, or the
-    surname of a listed leader or a known person where one alone can be meant."""
-    if sighting.person.name.sure or sighting.person.titles:
+    """Whether signs enough say that a person is named: the words themselves if they are no place's
+    name, a title, or the surname of a listed leader or a known person where one alone can be
+    meant."""
+    single = len(words(sighting.text)) == 1
+    told = bool(sighting.person.titles or sighting.honorific or sighting.person.name.leader)
+    if told or (sighting.person.name.sure and not (single and gazetteer().named(sighting.text))):
         return True
-    if len(words(sighting.text)) > 1 or len(sighting.text) < LEAST_SURNAME:
+    if not single or len(sighting.text) < LEAST_SURNAME:
         return False
     listed = find_leader(sighting.text, day, "", titled=False) is not None
     return listed or len(known.named_by_surname(sighting.text)) == 1

@@ -9,6 +9,7 @@ from dragoman.cli import (
     keeping,
     listing,
     measuring,
+    people,
     reading,
     recoding,
     reviewing,
@@ -40,6 +41,7 @@ app.command()(calendar.calendar)
 app.command()(standing.positions)
 app.command()(standing.voices)
 app.command()(listing.disputes)
+app.command()(people.actors)
 app.command()(listing.show)
 app.command()(searching.search)
 app.command()(listing.notices)

@@ -78,7 +78,7 @@ def _agreement(gold: Row, said: Statement | None, actors: dict[str, Actor]) -> R
     if who is None:
         return {"speaker": "unnamed", "name": False, "country": False, "sector": False}
     known = actors.get(who.id)
-    names = (who.name, *(known.aliases if known else ()))
+    names = (who.name, who.text, *(known.aliases if known else ()))
     wanted = set(words(gold["name"]))
     return {
         "speaker": " ".join(filter(None, (who.name, who.country, who.sector))),

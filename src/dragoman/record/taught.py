@@ -6,7 +6,6 @@ from sqlalchemy import select
 
 from dragoman.model.actors import Office
 from dragoman.record import tables as t
-from dragoman.record.batches import batches
 from dragoman.record.bodies import decode
 from dragoman.record.read import Named
 from dragoman.record.session import Record
@@ -22,7 +21,7 @@ def offices_told(record: Record) -> Iterator[tuple[str, Office]]:
 
 
 def named_by(record: Record, rules: Collection[str]) -> Iterator[Named]:
-    """How documents name actors whom they know by any of these rules."""
+    """How documents name actors whom they know by any of these rules, by document and actor."""
     order = (t.mentions.c.document, t.mentions.c.actor, t.mentions.c.text, t.mentions.c.rule)
     rows = select(t.mentions).where(t.mentions.c.rule.in_(sorted(rules))).order_by(*order)
     with record.reading() as connection:
@@ -30,11 +29,12 @@ def named_by(record: Record, rules: Collection[str]) -> Iterator[Named]:
             yield Named(r.actor, r.document, r.text, r.rule, r.because, r.times)
 
 
-def mentions_of(record: Record, actors: Collection[str]) -> Iterator[Named]:
-    """How documents name these actors."""
+def all_named(record: Record, actor: str | None = None) -> Iterator[Named]:
+    """How documents name actors, or one actor: by actor, document, words and rule."""
+    order = (t.mentions.c.actor, t.mentions.c.document, t.mentions.c.text, t.mentions.c.rule)
+    rows = select(t.mentions).order_by(*order)
+    if actor is not None:
+        rows = rows.where(t.mentions.c.actor == actor)
     with record.reading() as connection:
-        for some in batches(sorted(actors)):
-            found = select(t.mentions).where(t.mentions.c.actor.in_(some))
-            order = (t.mentions.c.actor, t.mentions.c.document, t.mentions.c.text)
-            for r in connection.execute(found.order_by(*order)):
-                yield Named(r.actor, r.document, r.text, r.rule, r.because, r.times)
+        for r in connection.execute(rows):
+            yield Named(r.actor, r.document, r.text, r.rule, r.because, r.times)
