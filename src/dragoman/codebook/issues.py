@@ -69,7 +69,10 @@ class Issues:
         """The issues that the text names, each with the characters of its name, in order."""
         spots = {m.span() for m in self._names.finditer(text)}
         spots |= {m.span(m.lastgroup or 0) for m in self._places.finditer(text)}
-        ordered = sorted(spots, key=lambda spot: (spot[0], -spot[1]))
+        outer = (
+            s for s in spots if not any(o != s and o[0] <= s[0] <= s[1] <= o[1] for o in spots)
+        )
+        ordered = sorted(outer)
         return tuple((self._written[_folded(text[a:b])], a, b) for a, b in ordered)
 
     @cached_property
