@@ -19,6 +19,7 @@ from dragoman.codebook.calendar import calendar
 from dragoman.codebook.contexts import context_words
 from dragoman.codebook.cues import english_cues
 from dragoman.codebook.denials import denials
+from dragoman.codebook.faults import allowed
 from dragoman.codebook.figures import figure_words
 from dragoman.codebook.instruments import instrument_words
 from dragoman.codebook.issues import issues
@@ -29,6 +30,7 @@ from dragoman.codebook.observances import observance_words
 from dragoman.codebook.once import once_acts
 from dragoman.codebook.ontology import plover
 from dragoman.codebook.outlets import outlets
+from dragoman.codebook.place_faults import check_places
 from dragoman.codebook.place_words import place_words
 from dragoman.codebook.press import press
 from dragoman.codebook.reference_events import reference_events
@@ -60,6 +62,7 @@ LOADERS: dict[str, Callable[[], object]] = {
     "boilerplate.yaml": boilerplate,
     "outlets.csv": outlets,
     "actor_words.yaml": actor_words,
+    "actor_faults.yaml": allowed,
     "states.csv": states.load_states,
     "territories.csv": states.load_territories,
     "cities.csv": states.load_cities,
@@ -94,12 +97,15 @@ class Checked:
 
 
 def check() -> tuple[Checked, ...]:
-    """Each data file in turn; if all are well, also whether those about actors agree."""
+    """Each data file in turn; if all are well, also whether those that belong together agree."""
     files_ = tuple(_check(name, load) for name, load in LOADERS.items())
     if any(file.problem for file in files_):
         return files_
-    together = _problem(world)
-    return (*files_, Checked("tables about actors", 0, together)) if together else files_
+    together = (
+        Checked("tables about actors", 0, _problem(world)),
+        Checked("tables of places", 0, _problem(check_places)),
+    )
+    return (*files_, *(tables for tables in together if tables.problem))
 
 
 def _check(name: str, load: Callable[[], object]) -> Checked:

@@ -37,6 +37,10 @@ def parse_table(text: str, source: str, row: type[Row]) -> tuple[Row, ...]:
         for cells in reader:
             if None in cells or None in cells.values():
                 raise CodebookError(f"{source} line {reader.line_num}: not {len(wanted)} cells")
+            if reader.line_num != len(rows) + 2:
+                raise CodebookError(
+                    f"{source} line {reader.line_num}: a blank line or a cell of two"
+                )
             values = {
                 n: _parts(cells[n]) if n in lists else _value(n, cells[n], hints[n]) for n in wanted
             }
