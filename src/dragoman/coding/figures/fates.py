@@ -92,15 +92,15 @@ def _own_clauses(tree: Tree, noun: int) -> list[int]:
 
 def _by_verb(tree: Tree, verb: int, relation: str) -> str:
     lemma = tree.lemma(verb)
-    words = {
-        tree.token(c).text.lower() for c in tree.children(verb, "acomp", "attr", "oprd", "advmod")
-    }
+    beside = tree.children(verb, "acomp", "attr", "oprd", "advmod")
+    words = {tree.token(c).text.lower() for c in beside}
+    is_so = words if lemma == "be" else {tree.token(verb).text.lower()}  # "are dead", "are missing"
     if relation in DONE_TO and lemma in figure_words().losing:
         return "killed"
     for name, known in figure_words().fates.items():
         if relation in (*PASSIVE, *DONE_TO) and lemma in known.done:
             return name
-        if relation in DOER and (lemma in known.does or (lemma == "be" and words & known.words)):
+        if relation in DOER and (lemma in known.does or is_so & known.words):
             return name
         if relation in DONE_TO and words & known.words:
             return name
