@@ -63,8 +63,8 @@ def _passage(passage: Passage) -> Text:
 def standing(view: Standing, out: Console) -> None:
     """A pair's positions in a line or two, those that answer one another first."""
     if view.mutual:
-        words = (f"{_on(pair.one)} · {_on(pair.other)}" for pair in view.mutual)
-        out.print(Text.assemble(("Each backs the other   ", "bold"), "; ".join(words)))
+        words = "; ".join(f"{_on(pair.one)} · {_on(pair.other)}" for pair in view.mutual)
+        out.print(Text.assemble(("Each backs the other   ", "bold"), words))
     returned = {line.id for pair in view.mutual for line in (pair.one, pair.other)}
     others = [line for line in view.positions if line.id not in returned]
     if others:

@@ -69,11 +69,8 @@ class Issues:
         """The issues that the text names, each with the characters of its name, in order."""
         spots = {m.span() for m in self._names.finditer(text)}
         spots |= {m.span(m.lastgroup or 0) for m in self._places.finditer(text)}
-        outer = (
-            s for s in spots if not any(o != s and o[0] <= s[0] <= s[1] <= o[1] for o in spots)
-        )
-        ordered = sorted(outer)
-        return tuple((self._written[_folded(text[a:b])], a, b) for a, b in ordered)
+        outer = sorted(spot for spot in spots if not any(_inside(spot, o) for o in spots))
+        return tuple((self._written[_folded(text[a:b])], a, b) for a, b in outer)
 
     @cached_property
     def _written(self) -> dict[str, Issue]:
@@ -91,6 +88,11 @@ class Issues:
         led = rf"(?:{_either(words.before)})\s+{BETWEEN}(?P<led>{places})\b"
         followed = rf"(?P<followed>{places})(?=(?:['’]s?)?[\s-](?:{_either(words.after)})\b)"
         return re.compile(rf"\b(?:{led}|{followed})")
+
+
+def _inside(spot: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a passage is part of a longer one."""
+    return spot != other and other[0] <= spot[0] and spot[1] <= other[1]
 
 
 def _whole(issue: Issue) -> set[str]:

@@ -8,7 +8,7 @@ from dragoman.codebook.stances import stance_words
 from dragoman.codebook.states import load_states
 from dragoman.coding.stances.scene import Scene
 from dragoman.coding.statements.sources import source_of
-from dragoman.model.actors import Actor, ActorRef, Mention, refer
+from dragoman.model.actors import Actor, ActorKind, ActorRef, Mention, refer
 from dragoman.model.entries import Statement
 
 FIRST_PERSON = frozenset({"i", "we", "our", "my", "us"})
@@ -148,13 +148,10 @@ def speaks_for(actor: Actor, text: str) -> ActorRef:
 
 def voice(speaker: ActorRef) -> ActorRef:
     """The state or body for which a speaker speaks; else the speaker."""
-    kind = "person" if speaker.id.startswith(PERSON) else "organisation"
-    state = speaker.id == speaker.country and not speaker.sector
-    actor = Actor(
-        *(speaker.id, speaker.name, "state" if state else kind, speaker.country, speaker.sector),
-        other_sectors=speaker.other_sectors,
-    )
-    return speaks_for(actor, speaker.text)
+    kind: ActorKind = "person" if speaker.id.startswith(PERSON) else "organisation"
+    kind = "state" if speaker.id == speaker.country and not speaker.sector else kind
+    code = (speaker.country, speaker.sector, speaker.other_sectors)
+    return speaks_for(Actor(speaker.id, speaker.name, kind, *code), speaker.text)
 
 
 def _state(country: str, text: str) -> ActorRef | None:
