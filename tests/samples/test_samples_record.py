@@ -24,6 +24,9 @@ EXPECTED: dict[str, Any] = yaml.safe_load(
     Path(__file__).with_name("expected.yaml").read_text(encoding="utf-8")
 )
 VERSIONS = Versions("1", "1", "1")
+# What the program does not reach yet says why, under `open`.
+MERGES = [group for group in EXPECTED["merges"] if "open" not in group]
+DISPUTES = [dispute for dispute in EXPECTED["disputes"] if "open" not in dispute]
 Outcome = tuple[list[Event], list[Dispute], list[object]]
 
 
@@ -90,13 +93,11 @@ def _events(told: dict[str, str], outcome: Outcome, readings: list[Reading]) -> 
     return {name: events for name, events in found.items() if events}
 
 
-@pytest.mark.parametrize("group", EXPECTED["merges"], ids=lambda group: group["event"])
+@pytest.mark.parametrize("group", MERGES, ids=lambda group: group["event"])
 def test_what_is_one_event_is_one(
     group: dict[str, Any], outcome: Outcome, readings: list[Reading]
 ) -> None:
     coded = _events(group["words"], outcome, readings)
-    if "open" in group:
-        pytest.skip(f"open: {group['open']}")
     assert len(coded) == len(group["words"])
     (shared,) = set.intersection(*coded.values())
     (event,) = (event for event in outcome[0] if event.id == shared)
@@ -117,20 +118,16 @@ def _holds(value: DisputedValue, wanted: dict[str, Any], names: dict[str, str]) 
     return free and bool(files & set(wanted["files"]))
 
 
-@pytest.mark.parametrize("wanted", EXPECTED["disputes"], ids=lambda wanted: wanted["about"])
+def _tells(dispute: Dispute, values: list[dict[str, Any]], names: dict[str, str]) -> bool:
+    return all(any(_holds(found, value, names) for found in dispute.values) for value in values)
+
+
+@pytest.mark.parametrize("wanted", DISPUTES, ids=lambda wanted: wanted["about"])
 def test_what_is_disputed_is_found(
     wanted: dict[str, Any], outcome: Outcome, names: dict[str, str]
 ) -> None:
-    if "open" in wanted:
-        pytest.skip(f"open: {wanted['open']}")
-    assert any(
-        all(
-            any(_holds(found, value, names) for found in dispute.values)
-            for value in wanted["values"]
-        )
-        for dispute in outcome[1]
-        if dispute.attribute == wanted["attribute"]
-    )
+    alike = [one for one in outcome[1] if one.attribute == wanted["attribute"]]
+    assert any(_tells(dispute, wanted["values"], names) for dispute in alike)
 
 
 def test_what_is_no_dispute_is_not_made_one(outcome: Outcome) -> None:
