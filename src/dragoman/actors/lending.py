@@ -25,7 +25,7 @@ def lend(
 ) -> list[Persons]:
     """The persons of each line, their titles with the state or body that the scene lends."""
     told = frozenset(_key(p) for there in persons for p in there if _told(p))
-    told |= {words(person.name)[-1] for person in known.persons}
+    told |= {words(person.name)[-1:] for person in known.persons}
     return [
         tuple(_lent(line, p, scene) if _needs(p, told) else p for p in there)
         for line, there in zip(lines, persons, strict=True)

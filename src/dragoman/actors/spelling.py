@@ -32,7 +32,7 @@ def part_alike(left: str, right: str) -> bool:
     """Whether two parts of names in normal form are spellings of one."""
     if left == right:
         return True
-    one, other = _folded(left), _folded(right)
+    one, other = sorted((_folded(left), _folded(right)))  # the likeness depends on their order
     if one[:1] != other[:1]:
         return False
     kept = skeleton(left)
