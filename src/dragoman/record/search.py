@@ -40,7 +40,8 @@ SPARE = 4
 # Marks around a hit while it is carried through the database; no text has them.
 OPEN, CLOSE = "\x02", "\x03"
 BLOCK = 8192
-HALF = np.dtype("<f2")
+# The largest component of a stored vector; the rest are whole numbers in proportion to it.
+FULL = 127
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,10 +231,18 @@ def _nearest(
 
 
 def _unpacked(rows: Sequence[bytes]) -> Vectors:
-    halves = np.frombuffer(b"".join(rows), dtype=HALF).reshape(len(rows), -1)
-    return halves.astype(np.float32)
+    """Stored vectors at unit length, (n, width)."""
+    whole = np.frombuffer(b"".join(rows), dtype=np.int8).reshape(len(rows), -1)
+    found: Vectors = whole.astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", found, found))
+    found /= np.maximum(lengths, 1)[:, None]
+    return found
 
 
 def packed(vector: Vectors) -> bytes:
-    """A vector as it is stored."""
-    return vector.astype(HALF).tobytes()
+    """A vector as it is stored: a byte a component, the largest at full scale.
+
+    Its length is lost, which no cosine needs; cosines of random vectors of 384 stay within .002.
+    """
+    largest = float(np.abs(vector).max(initial=0.0)) or 1.0
+    return np.rint(vector * (FULL / largest)).astype(np.int8).tobytes()

@@ -27,8 +27,8 @@ passages = Table(
     Column("text", Text, nullable=False),
 )
 
-# `vector` is the bytes of little-endian 16-bit floats of unit length, `model` what made it, `whole`
-# says whether it stands for a document.
+# `vector` is a byte a component, in proportion; `model` is what made it, `whole` says whether it
+# stands for a document.
 vectors = Table(
     "vectors",
     metadata,
