@@ -4,13 +4,16 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from invented import VERSIONS, readings
 from sqlalchemy import Connection, inspect, text
 
 from dragoman.errors import RecordError, RecordMissing, RecordTooNew
-from dragoman.record import migrations
+from dragoman.record import migrations, read
 from dragoman.record.places import locate
+from dragoman.record.reconciling import reconcile_pending
 from dragoman.record.schema import all_tables
 from dragoman.record.session import Record, open_record
+from dragoman.record.write import save_reading
 
 REVISIONS = [
     script.revision
@@ -123,3 +126,18 @@ def test_a_migration_that_fails_leaves_nothing(place: str, monkeypatch: pytest.M
     engine = home.open_engine(read_only=False)
     with Record(place, home, engine, read_only=False) as record, record.reading() as connection:
         assert inspect(connection).get_table_names() == []
+
+
+def test_a_record_from_before_the_blocks_is_reconciled_with_them(place: str) -> None:
+    with open_record(place, create=True) as record:
+        for one in readings(12):
+            save_reading(record, one, VERSIONS)
+        reconcile_pending(record)
+        before = list(read.events(record))
+        with record.writing() as connection:
+            migrations.downgrade(connection, "0003")
+    with open_record(place) as record:
+        assert len(read.pending(record)) == 12
+        reconcile_pending(record)
+        assert read.pending(record) == ()
+        assert list(read.events(record)) == before

@@ -90,12 +90,14 @@ def left_behind(connection: Connection) -> set[str]:
 
 
 def outside(connection: Connection) -> list[str]:
-    """Documents whose reports have not entered: those of a record made by an older Dragoman."""
-    missing = select(t.reports.c.document).outerjoin(
-        block_reports, block_reports.c.report == t.reports.c.id
+    """Documents that wait and whose reports have not entered, as after a repair."""
+    missing = (
+        select(t.pending.c.document)
+        .join(t.reports, t.reports.c.document == t.pending.c.document)
+        .outerjoin(block_reports, block_reports.c.report == t.reports.c.id)
     )
     found = missing.where(block_reports.c.number.is_(None)).distinct()
-    return list(connection.execute(found.order_by(t.reports.c.document)).scalars())
+    return list(connection.execute(found.order_by(t.pending.c.document)).scalars())
 
 
 def neighbours(connection: Connection, searches: Iterable[Search]) -> set[str]:

@@ -52,10 +52,9 @@ def reconcile_pending(record: Record) -> Changes:
     with coded.writing() as connection:
         fetch = Fetch(connection)
         waiting = read.pending(coded)
-        strangers = blocks.outside(connection)
-        for document in strangers:
+        for document in blocks.outside(connection):
             blocks.enter(connection, fetch.document(document))
-        touched = {*waiting, *strangers} | renew_families(connection, {*waiting, *strangers})
+        touched = {*waiting} | renew_families(connection, {*waiting})
         if not touched:
             return Changes(0, 0)
         if len(touched) > MOST_APART * fetch.count():

@@ -117,9 +117,7 @@ def _grounds(entries: str) -> None:
 
 
 def _documents() -> None:
-    op.create_table(
-        "meta", sa.Column("key", WORDS), _word("value"), sa.PrimaryKeyConstraint("key")
-    )
+    op.create_table("meta", sa.Column("key", WORDS), _word("value"), sa.PrimaryKeyConstraint("key"))
     op.create_table(
         "runs",
         sa.Column("id", WORDS),

@@ -16,7 +16,11 @@ NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 
 def upgrade() -> None:
-    """Empty tables: the next reconciling fills them."""
+    """Empty tables, and every document waits: the next reconciling fills them."""
+    op.execute(
+        "INSERT INTO pending (document) SELECT id FROM documents "
+        "WHERE id NOT IN (SELECT document FROM pending)"
+    )
     op.create_table(
         "block_reports",
         sa.Column("number", NUMBER, primary_key=True, autoincrement=True),
