@@ -113,8 +113,12 @@ def _supersedes(later: Count, earlier: Count) -> bool:
     """Whether an outlet brings up to date or takes back what it printed of the same voice."""
     if later.printed is None or earlier.printed is None or later.printed <= earlier.printed:
         return False
-    same = (later.outlet, later.voice) == (earlier.outlet, earlier.voice)
-    return same and _same_noun(later.figure, earlier.figure) and _same_event(later, earlier)
+    return (
+        (later.outlet, later.voice) == (earlier.outlet, earlier.voice)
+        and _same_noun(later.figure, earlier.figure)
+        and not compatible(later.figure, earlier.figure)
+        and _same_event(later, earlier)
+    )
 
 
 def differ(one: Count, other: Count) -> bool:

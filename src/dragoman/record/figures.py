@@ -15,6 +15,6 @@ def with_events(connection: Connection, figures: Iterable[Figure]) -> Iterator[F
     for some in batches(figures):
         reports = sorted({figure.report for figure in some if figure.report})
         found = select(t.reports.c.id, t.reports.c.event).where(t.reports.c.id.in_(reports))
-        event_of = dict(connection.execute(found).tuples().all())
+        event_of = {row.id: row.event for row in connection.execute(found)}
         for figure in some:
             yield replace(figure, event=event_of.get(figure.report) if figure.report else None)
