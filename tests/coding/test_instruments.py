@@ -47,6 +47,12 @@ def test_a_resolution_reaffirms_another() -> None:
     assert statuses(found[1]) == ["adopted", "reaffirmed"]
 
 
+def test_a_resolution_knows_whom_else_its_sentence_names() -> None:
+    (found,) = instruments("Chile's Senate passed a resolution on 5 May 2021 that thanked Ghana.")
+    assert [actor.country for actor in found.by] == ["CHL"]
+    assert [actor.country for actor in found.about] == ["GHA"]
+
+
 def test_the_same_instrument_has_the_same_id_in_any_document() -> None:
     one = instruments("On 4 March 2019 Gambia and Senegal signed the Banjul Accord.")
     other = instruments("Critics of the Banjul Accord marched in Dakar.", date(2023, 1, 1))

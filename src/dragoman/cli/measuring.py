@@ -78,8 +78,8 @@ def evaluate(
         str,
         typer.Argument(
             metavar="TASK",
-            help="actors, articles, attributions, coder, dates, events, merging, relation, "
-            "spans or speakers.",
+            help="actors, articles, attributions, coder, dates, events, figures, instruments, "
+            "merging, observances, places, positions, relation, spans or speakers.",
         ),
     ],
     gold: Annotated[

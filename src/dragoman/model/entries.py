@@ -116,7 +116,8 @@ class InstrumentAct:
 class Instrument:
     """A resolution, treaty, agreement, joint statement or declaration.
 
-    `date` is the day it was adopted or signed, `by` who adopted it, `parties` who agreed on it.
+    `date` is the day it was adopted or signed, `by` who adopted it, `parties` who agreed on it,
+    `about` others whom the passage names with what one body adopted.
     `status` is the last of its life that the acts tell; that somebody says it was violated changes
     it only where nothing else is told. The id follows from what tells instruments apart, so that
     the accounts of several documents share it.
@@ -131,6 +132,7 @@ class Instrument:
     parties: tuple[ActorRef, ...]
     evidence: tuple[Evidence, ...]
     acts: tuple[InstrumentAct, ...] = ()
+    about: tuple[ActorRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ def joined(accounts: Sequence[Instrument]) -> Instrument:
         date=best_date([(one.date, one.evidence[0].document) for one in told]),
         by=_everybody(one.by for one in told),
         parties=_everybody(one.parties for one in told),
+        about=_everybody(one.about for one in told),
         evidence=tuple(dict.fromkeys(e for one in told for e in one.evidence)),
         acts=tuple(dict.fromkeys(act for one in told for act in one.acts)),
     )

@@ -93,7 +93,11 @@ def of_office(office: Office) -> Facets:
 
 
 def of_instrument(instrument: Instrument) -> Facets:
-    sides = (*_sides("by", *instrument.by), *_sides("party", *instrument.parties))
+    sides = (
+        *_sides("by", *instrument.by),
+        *_sides("party", *instrument.parties),
+        *_sides("about", *instrument.about),
+    )
     return Facets(instrument.kind, instrument.date.start, instrument.date.end, sides)
 
 

@@ -27,8 +27,8 @@ class ActLine:
 class InstrumentLine:
     """One instrument. `name` is as papers write it, with whose it is where that says too little.
 
-    `by` and `parties` are countries, or the names of bodies of none; `sources` the independent
-    outlets that tell of it.
+    `by`, `parties` and `about` are countries, or the names of bodies of none; `sources` the
+    independent outlets that tell of it.
     """
 
     id: str
@@ -38,6 +38,7 @@ class InstrumentLine:
     status: str
     by: tuple[str, ...]
     parties: tuple[str, ...]
+    about: tuple[str, ...]
     acts: tuple[ActLine, ...]
     sources: tuple[str, ...]
 
@@ -56,6 +57,7 @@ def instruments(record: Record, selection: Selection = EVERYTHING) -> tuple[Inst
             status=one.status,
             by=tuple(codes(one.by)),
             parties=tuple(codes(one.parties)),
+            about=tuple(codes(one.about)),
             acts=tuple(_act(act) for act in one.acts),
             sources=tuple(sorted({outlets[e.document] for e in one.evidence})),
         )

@@ -62,6 +62,7 @@ def _instrument(id_: str, one: Draft, words: InstrumentWords) -> Instrument:
         parties=one.parties,
         evidence=one.evidence,
         acts=one.acts,
+        about=one.about,
     )
 
 

@@ -41,6 +41,7 @@ class Draft:
     parties: tuple[ActorRef, ...]
     acts: tuple[InstrumentAct, ...]
     evidence: tuple[Evidence, ...]
+    about: tuple[ActorRef, ...] = ()
 
     @property
     def sides(self) -> frozenset[str]:
@@ -65,8 +66,17 @@ def draft(naming: Naming, around: Surroundings) -> Draft:
     sentence = evidence(around.document, tree.sentence.start, tree.sentence.end)
     return Draft(
         naming, naming.start, name_of(naming), own if own.known else made, by, parties, acts,
-        (sentence,),
+        (sentence,), _about(naming, by, around),
     )  # fmt: skip
+
+
+def _about(naming: Naming, by: tuple[ActorRef, ...], around: Surroundings) -> tuple[ActorRef, ...]:
+    """Whom else the sentence names with what one body adopts: others have parties instead."""
+    if naming.kind.sides != "adopter":
+        return ()
+    named = actors_at(naming.tree, range(len(naming.tree.sentence.tokens)), around.mentions)
+    own = {actor.country for actor in by}
+    return tuple(actor for actor in named if actor.country not in own)
 
 
 def _made(done: Sequence[Done], dated: dict[int, DateRange]) -> DateRange:
@@ -173,6 +183,7 @@ def joined(earlier: Draft, later: Draft) -> Draft:
         by=earlier.by or later.by,
         parties=earlier.parties if len(earlier.parties) >= len(later.parties) else later.parties,
         acts=tuple(dict.fromkeys((*earlier.acts, *later.acts))),
+        about=earlier.about or later.about,
         evidence=tuple(dict.fromkeys((*earlier.evidence, *later.evidence))),
     )
 
