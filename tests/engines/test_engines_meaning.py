@@ -25,7 +25,8 @@ def by_letters(texts: Sequence[str]) -> Vectors:
     for row, words in enumerate(texts):
         for word in words.split():
             made[row, sum(word.encode()) % WIDTH] += 1
-    return made / np.linalg.norm(made, axis=1, keepdims=True)
+    unit: Vectors = made / np.linalg.norm(made, axis=1, keepdims=True)
+    return unit
 
 
 def stored(record: Record) -> int:

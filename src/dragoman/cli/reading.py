@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib.resources import files
@@ -17,9 +17,32 @@ from dragoman.cli import output
 from dragoman.cli.options import As, RecordPath, day
 from dragoman.cli.output import Format
 from dragoman.errors import UsageError
+from dragoman.model.reading import Notice
 from dragoman.settings import DEFAULT_RECORD, Settings
 
 SHOWN_REASONS = 5
+
+
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DAY", help="When articles were published that do not say so: 2020-09-27."
+    ),
+]
+Threshold = Annotated[
+    float | None,
+    typer.Option(
+        metavar="NUMBER", help="Least confidence of a coded event, 0 to 1; else the calibrated one."
+    ),
+]
+Issues = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        envvar="DRAGOMAN_ISSUES",
+        help="Standing issues of your own, in the shape of docs/positions.md.",
+    ),
+]
 
 
 def read(
@@ -28,27 +51,9 @@ def read(
         typer.Argument(metavar="INPUT", help="Files, folders or globs of .txt and .html files."),
     ],
     record: RecordPath = DEFAULT_RECORD,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DAY", help="When articles were published that do not say so: 2020-09-27."
-        ),
-    ] = None,
-    threshold: Annotated[
-        float | None,
-        typer.Option(
-            metavar="NUMBER",
-            help="Least confidence of a coded event, 0 to 1; else the calibrated one.",
-        ),
-    ] = None,
-    issues: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            envvar="DRAGOMAN_ISSUES",
-            help="Standing issues of your own, in the shape of docs/positions.md.",
-        ),
-    ] = None,
+    published: Published = None,
+    threshold: Threshold = None,
+    issues: Issues = None,
     format_: As = Format.text,
 ) -> None:
     """Read articles into the record.
@@ -79,11 +84,15 @@ def read(
         output.print_json(outcome)
     else:
         _tell(outcome.read, outcome.unchanged, opened.name)
-        for kind, count in Counter(notice.kind for notice in outcome.noticed).items():
-            output.warn(f"  {count} × {kind}: see `dragoman notices --kind {kind}`")
+        _tell_noticed(outcome.noticed)
     for notice in outcome.refused:
         output.warn(f"not read: {notice.source}: {notice.reason}")
     raise typer.Exit(1 if outcome.refused else 0)
+
+
+def _tell_noticed(noticed: Iterable[Notice]) -> None:
+    for kind, count in Counter(notice.kind for notice in noticed).items():
+        output.warn(f"  {count} × {kind}: see `dragoman notices --kind {kind}`")
 
 
 def export(

@@ -245,4 +245,4 @@ def packed(vector: Vectors) -> bytes:
     Its length is lost, which no cosine needs; cosines of random vectors of 384 stay within .002.
     """
     largest = float(np.abs(vector).max(initial=0.0)) or 1.0
-    return np.rint(vector * (FULL / largest)).astype(np.int8).tobytes()
+    return bytes(np.rint(vector * (FULL / largest)).astype(np.int8).tobytes())

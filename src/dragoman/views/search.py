@@ -87,8 +87,8 @@ def _meaning(record: Record, entry: object, model: str) -> Vectors:
     found = vector_of(record, passages, model)
     if found is None:
         raise UsageError(
-            f"{_id(entry)} has no vector: --like takes a document, statement, report or event whose "
-            "vectors this version's coder has made (docs/search.md)"
+            f"{_id(entry)} has no vector: --like takes a document, statement, report or event "
+            "whose vectors this version's coder has made (docs/search.md)"
         )
     return found
 
