@@ -32,6 +32,13 @@ class Server:
         self.ask(f"CREATE SCHEMA {name}")
         return f"{self.address('postgres')}?options=-csearch_path%3D{name}"
 
+    def new_database(self, encoding: str = "UTF8", locale: str = "C.UTF-8") -> str:
+        """The address of a fresh database."""
+        name = f"record{next(self._numbers)}"
+        settings = f"TEMPLATE template0 ENCODING '{encoding}' LOCALE '{locale}'"
+        self.ask(f"CREATE DATABASE {name} {settings}")
+        return self.address(name)
+
     def address(self, database: str, user: str = "postgres") -> str:
         return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
 
