@@ -78,7 +78,7 @@ def test_the_codebook_shows_types_and_modes(dragoman: Dragoman) -> None:
 
 
 def test_the_codebook_is_well(dragoman: Dragoman) -> None:
-    checked = dragoman("codebook", "--check")
+    checked = dragoman("codebook", "check")
     assert (checked.code, checked.err) == (0, "")
     assert checked.out.splitlines()[-1].endswith("data files are well")
 
@@ -91,7 +91,7 @@ def test_a_codebook_that_is_not_well_says_where(
     monkeypatch.setitem(
         check.LOADERS, "contexts.yaml", lambda: contexts.parse_contexts("party: [cake]", "mine")
     )
-    checked = dragoman("codebook", "--check")
+    checked = dragoman("codebook", "check")
     assert checked.code == 2
     assert "mine: ['party'] is no context of the ontology" in checked.out
     assert f"1 of {len(check.LOADERS)} data files" in checked.complaint

@@ -11,14 +11,18 @@ from dragoman.cli.options import As
 from dragoman.cli.output import Format
 from dragoman.errors import CodebookError, UsageError
 
+CHECK = "check"
+
 
 def codebook(
     code: Annotated[
-        str | None, typer.Argument(metavar="TYPE", help="A type such as SUPPORT, for its modes.")
+        str | None,
+        typer.Argument(
+            metavar="TYPE",
+            help="A type such as SUPPORT, for its modes; or the word check, for what is wrong "
+            "with the data files, if anything.",
+        ),
     ] = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Say what is wrong with the data files, if anything.")
-    ] = False,
     format_: As = Format.text,
 ) -> None:
     """Show the event types, or one type with its modes.
@@ -29,7 +33,7 @@ def codebook(
     """
     from dragoman.codebook.ontology import plover
 
-    if check:
+    if code == CHECK:
         _check(format_)
         return
     ontology = plover()

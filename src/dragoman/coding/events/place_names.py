@@ -102,7 +102,8 @@ def _overlaps(tree: Tree, name: range, mention: Mention) -> bool:
 def _is_topic(tree: Tree, head: int) -> bool:
     """Whether "on" gives a topic ("talks on Kashmir") and not where, as after a verb or a blow."""
     governor = tree.head(tree.head(_joined_to(tree, head)))
-    return tree.token(governor).part == "NOUN" and tree.lemma(governor) not in place_words().blows
+    where = tree.lemma(governor) in place_words().blows or _kind(tree.lemma(governor)) != "unknown"
+    return tree.token(governor).part == "NOUN" and not where
 
 
 def _known_person(mentions: Sequence[Mention]) -> bool:
@@ -135,7 +136,7 @@ def words_around(tree: Tree, name: range, mentions: Sequence[Mention]) -> Around
     `mentions` are the document's.
     """
     own = [m for m in mentions if m.sentence == tree.sentence.index]
-    beside = [m for m in own if not _overlaps(tree, name, m)]
+    beside = [m for m in own if not _overlaps(tree, name, m) and not _hyphened(tree, m)]
     others = [n for n in find_names(tree, range(len(tree.below))) if n != name]
     held = (*_owners_before(tree, name, others), *held_by(tree, name, others))
     shares = Counter(actor.country for m in mentions for actor in m.actors if actor.country)
@@ -202,10 +203,14 @@ def _owners(tree: Tree, name: range, mentions: Sequence[Mention]) -> Iterator[st
     first, _ = _phrase(tree, name)
     start, end = tree.token(first).start, tree.token(name[0]).start
     for mention in mentions:
-        last = tree.sentence.covering(mention.start, mention.end)
-        held = last and tree.token(min(last[-1] + 1, len(tree.below) - 1)).text == "-"
-        if start <= mention.start and mention.end <= end and not held:
+        if start <= mention.start and mention.end <= end:
             yield from (a.country for a in mention.actors if a.kind == "state")
+
+
+def _hyphened(tree: Tree, mention: Mention) -> bool:
+    """Whether it tells who holds or backs, not where: "Russian-held Donetsk"."""
+    after = tree.sentence.covering(mention.end, mention.end + 1)
+    return bool(after) and tree.token(after[0]).text == "-"
 
 
 def _called(tree: Tree, name: range) -> PlacePrecision:
