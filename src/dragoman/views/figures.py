@@ -62,10 +62,11 @@ def figures(
     ]
     documents = documents_by_id(record, (figure.evidence.document for figure in found))
 
-    def order(figure: Figure) -> tuple[date, str, int, str]:
+    def order(figure: Figure) -> tuple[date, str, int, int, str]:
         document = documents[figure.evidence.document]
         day = figure.date.start or document.published.start or date.max
-        return day, document.id, figure.evidence.start, figure.id
+        within = figure.evidence.text.find(figure.words)
+        return day, document.id, figure.evidence.start, within, figure.id
 
     claims: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in sorted(found, key=order):
