@@ -14,7 +14,7 @@ from dragoman.record.session import Record
 from dragoman.record.taught import named_by
 
 _CHARACTER = re.compile(r"\(character (\d+)\)$")
-_END = re.compile(r"[.!?][”\"')]*\s+|\n")
+_END = re.compile(r"[.!?][”\"')]*\s+(?![a-z])|\n")
 
 
 @dataclass(frozen=True, slots=True)
