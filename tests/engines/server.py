@@ -44,7 +44,7 @@ class Server:
 
     def ask(self, statement: str, database: str = "postgres") -> str:
         """What psql answers, unadorned."""
-        command = [self.programs / "psql", "-qtAX", "-v", "ON_ERROR_STOP=1"]
+        command = [str(self.programs / "psql"), "-qtAX", "-v", "ON_ERROR_STOP=1"]
         done = subprocess.run(  # noqa: S603
             [*command, "-d", self.address(database), "-c", statement],
             capture_output=True,

@@ -106,8 +106,9 @@ class PostgreSQL:
         rows: Iterator[tuple[Any, ...]],
     ) -> None:
         quoted = ", ".join(map(connection.dialect.identifier_preparer.quote, names))
+        psycopg: Any = connection.connection.driver_connection
         with (
-            connection.connection.cursor() as cursor,
+            psycopg.cursor() as cursor,
             cursor.copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copy,
         ):
             for row in rows:
