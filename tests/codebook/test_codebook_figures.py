@@ -17,9 +17,8 @@ def test_people_are_known_from_every_table() -> None:
 
 def test_units_have_dimensions_and_a_common_base() -> None:
     known = figure_words()
-    assert known.dimension("USD") == "money"
-    assert known.dimension("miles") == "distance"
-    assert known.dimension("people") == ""
+    asked = ("USD", "miles", "people")
+    assert [known.dimension(unit) for unit in asked] == ["money", "distance", ""]
     assert known.in_base(20, "miles") == pytest.approx(32.2, abs=0.1)
     assert known.measures["decades"] == ("years", 10)
     assert known.money["us$"] == "USD"

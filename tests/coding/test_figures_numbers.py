@@ -108,7 +108,8 @@ def test_how_a_number_is_meant(text: str, low: float | None, high: float | None)
 )
 def test_what_a_number_is_measured_in(text: str, value: float, unit: str) -> None:
     found = amount(text)
-    assert (found.value, found.unit) == (pytest.approx(value), unit)
+    assert found.value == pytest.approx(value)
+    assert found.unit == unit
 
 
 def test_a_rise_from_one_number_to_another_is_no_range() -> None:

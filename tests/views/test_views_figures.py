@@ -49,8 +49,8 @@ def claims(document: Document, report: Report, when: DateRange) -> tuple[Figure,
         date=when,
         report=report.id,
     )
-    part = {"id": content_id("figure", document.id, 9), "value": 9, "low": None, "high": 9}
-    return total, replace(total, of="women", words="nine", part_of=total.id, **part)
+    part = replace(total, id=content_id("figure", document.id, 9), of="women", words="nine")
+    return total, replace(part, value=9, low=None, high=9, part_of=total.id)
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.codebook.merging import merging
+from dragoman.codebook.telling import WORD
+from dragoman.codebook.telling import WORD
 from dragoman.model.entries import Figure
 from dragoman.model.text import Document
-from dragoman.reconcile.account import WORD
 from dragoman.reconcile.independence import outlet_name
 from dragoman.reconcile.numbers import counted_words, written_number
 from dragoman.reconcile.times import written
