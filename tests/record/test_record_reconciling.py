@@ -1,6 +1,7 @@
 """Reconciling piece by piece comes out as reconciling everything at once."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,7 +19,9 @@ from dragoman.reconcile import Material, reconcile
 from dragoman.reconcile.material import Reconciled
 from dragoman.record import read, reconciling
 from dragoman.record.check import check
+from dragoman.record.reconciled import Changes
 from dragoman.record.reconciling import reconcile_pending
+from dragoman.record.selection import Selection
 from dragoman.record.session import Record, open_record
 from dragoman.record.write import save_reading
 
@@ -64,12 +67,10 @@ def whole(readings: Sequence[Reading]) -> Reconciled:
 
 
 def stored(record: Record) -> Reconciled:
-    found = Reconciled(
-        tuple(read.events(record)), tuple(read.disputes(record)), tuple(read.positions(record))
-    )
-    return Reconciled(
-        *(tuple(sorted(x, key=lambda e: e.id)) for x in (found.events, found.disputes))
-    )
+    """What the record holds, in the order of `whole`."""
+    events = sorted(read.events(record), key=lambda event: event.id)
+    disputes = sorted(read.disputes(record), key=lambda dispute: dispute.id)
+    return Reconciled(tuple(events), tuple(disputes))
 
 
 def take(record: Record, readings: Sequence[Reading], versions: Versions = VERSIONS) -> None:
@@ -105,3 +106,42 @@ def test_in_any_order_and_any_pieces_the_record_is_the_same(
             take(record, rest)
             assert stored(record) == whole(READINGS)
             assert check(record) == []
+
+
+@pytest.mark.usefixtures("apart")
+def test_a_document_read_again_leaves_no_trace(record: Record) -> None:
+    take(record, READINGS)
+    emptied = [replace(reading, reports=(), namings=()) for reading in READINGS[::3]]
+    take(record, emptied, Versions("2", "1", "1"))
+    left = [*emptied, *(one for number, one in enumerate(READINGS) if number % 3)]
+    assert stored(record) == whole(left)
+    assert check(record) == []
+    take(record, READINGS[::3], Versions("3", "1", "1"))
+    assert stored(record) == whole(READINGS)
+
+
+def test_nothing_new_changes_nothing(record: Record) -> None:
+    take(record, READINGS[:40])
+    before = stored(record)
+    assert reconcile_pending(record) == Changes(0, 0)
+    assert stored(record) == before
+
+
+@pytest.mark.usefixtures("apart")
+def test_copies_that_come_later_count_for_who_came_first(record: Record) -> None:
+    text = " ".join(f"word{number}" for number in range(90)) + " Gabon [donated] buses to Togo."
+    row = {"event": "e", "type": "AID", "actors": ["GAB"], "recipients": ["TGO"], "date": "2020"}
+    wire, paper = (
+        _reading(passage({**row, "id": f"report:{outlet}", "outlet": outlet, "text": text}))
+        for outlet in ("Agence", "Zambezi")
+    )
+    take(record, [paper])
+    take(record, [wire])
+    (event,) = read.events(record)
+    assert event.outlets == 1
+    (document,) = read.documents(record, Selection(document=wire.document.id))
+    assert document.copies == (paper.document.id,)
+    changed = replace(paper, document=replace(paper.document, text=paper.document.text[-30:]))
+    gone = replace(changed, reports=(), namings=())
+    take(record, [gone], Versions("2", "1", "1"))
+    assert [document.copies for document in read.documents(record)] == [(), ()]
