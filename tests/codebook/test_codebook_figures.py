@@ -20,7 +20,7 @@ def test_units_have_dimensions_and_a_common_base() -> None:
     asked = ("USD", "miles", "people")
     assert [known.dimension(unit) for unit in asked] == ["money", "distance", ""]
     assert known.in_base(20, "miles") == pytest.approx(32.2, abs=0.1)
-    assert known.measures["decades"] == ("years", 10)
+    assert known.measures["decades"] == ("years", 10.0)
     assert known.money["us$"] == "USD"
 
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from dragoman.codebook.merging import merging
 from dragoman.codebook.telling import WORD
-from dragoman.codebook.telling import WORD
 from dragoman.model.entries import Figure
 from dragoman.model.text import Document
 from dragoman.reconcile.independence import outlet_name
