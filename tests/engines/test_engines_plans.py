@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from server import Server
 from sqlalchemy import Connection
-from sqlalchemy.dialects import postgresql
 
 from dragoman.record import kinds
 from dragoman.record.kinds import Kind
@@ -31,7 +30,7 @@ def connection(server: Server) -> Iterator[Connection]:
 
 def plan(connection: Connection, kind: Kind[Any], selection: Selection, *people: Meant) -> str:
     query = bodies(kind, selection, people)
-    sql = query.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True})
+    sql = query.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
     return "\n".join(row[0] for row in connection.exec_driver_sql(f"EXPLAIN {sql}"))
 
 
