@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from dragoman.codebook.merging import merging
 from dragoman.model.entries import Figure
 from dragoman.model.record import Dispute
 from dragoman.pipeline.reader import read_into
@@ -43,7 +44,8 @@ def figures(record: Record) -> dict[str, list[Figure]]:
 
 
 def words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
+    """Their stems: "investments" meets "investment"."""
+    return {merging().stem(word) for word in re.findall(r"\w+", text.casefold())}
 
 
 def met(wanted: dict[str, Any], figure: Figure) -> bool:
