@@ -1,5 +1,6 @@
 """Commands for a new version of program, codebook or coder: what it changes, and taking it over."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +10,7 @@ from rich.text import Text
 from dragoman.cli import output
 from dragoman.cli.options import As, RecordPath
 from dragoman.cli.output import Format
-from dragoman.cli.reading import progress_bar
+from dragoman.cli.reading import Issues, progress_bar
 from dragoman.errors import UsageError
 from dragoman.settings import DEFAULT_RECORD, Settings
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 MARKS = {"added": "+", "gone": "-", "changed": "~"}
 
 
-def recode(record: RecordPath = DEFAULT_RECORD, format_: As = Format.text) -> None:
+def recode(
+    record: RecordPath = DEFAULT_RECORD, issues: Issues = None, format_: As = Format.text
+) -> None:
     """Code anew what other versions of program, codebook or coder read.
 
     The articles need not be at hand: the record keeps their text. Reviews are applied again. A
@@ -31,7 +34,7 @@ def recode(record: RecordPath = DEFAULT_RECORD, format_: As = Format.text) -> No
     from dragoman.record.session import open_record
 
     with open_record(record) as opened, progress_bar() as progress:
-        found = pipeline.recode(opened, Settings.from_environment(), progress)
+        found = pipeline.recode(opened, _settings(issues), progress)
     if format_ is Format.json:
         output.print_json(found)
         return
@@ -49,6 +52,7 @@ def diff(
     examples: Annotated[
         int, typer.Option(metavar="NUMBER", help="Examples of each kind of change.")
     ] = 2,
+    issues: Issues = None,
     format_: As = Format.text,
 ) -> None:
     """Show what `recode` would change: entries added, gone and changed, by type, with sentences.
@@ -64,9 +68,13 @@ def diff(
     if (limit is not None and limit < 1) or examples < 0:
         raise UsageError("a number of documents is at least 1, one of examples at least 0")
     with open_record(record, read_only=True) as opened, progress_bar() as progress:
-        changes = pipeline.differences(opened, Settings.from_environment(), progress, limit)
+        changes = pipeline.differences(opened, _settings(issues), progress, limit)
         view = summed((found for _, found in changes), examples)
     output.show(view, format_, draw)
+
+
+def _settings(issues: str | None) -> Settings:
+    return replace(Settings.from_environment(), issues=issues)
 
 
 def draw(view: "Difference", out: Console) -> None:
