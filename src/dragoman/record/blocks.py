@@ -5,6 +5,7 @@ new one meets. All of it follows from the entries and can be made anew.
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, exists, select, update
@@ -102,18 +103,19 @@ def outside(connection: Connection) -> list[str]:
 
 def neighbours(connection: Connection, searches: Iterable[Search]) -> set[str]:
     """The reports that stand where accounts look for others."""
-    where = (
-        block_places.c.block == bindparam("of"),
-        block_places.c.day.between(bindparam("since"), bindparam("until")),
-    )
-    query = select(block_places.c.number).where(*where)
+    windows: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    for search in searches:
+        windows[search.since, search.until].add(_hashed(search.block))
     numbers: set[int] = set()
-    for search in sorted(set(searches)):
-        days = {"since": search.since, "until": search.until}
-        numbers.update(connection.execute(query, {"of": _hashed(search.block), **days}).scalars())
+    for days, hashes in windows.items():
+        for some in batches(sorted(hashes)):
+            where = (block_places.c.block.in_(some), block_places.c.day.between(*days))
+            numbers.update(
+                connection.execute(select(block_places.c.number).where(*where)).scalars()
+            )
     found: set[str] = set()
-    for some in batches(sorted(numbers)):
-        named = select(block_reports.c.report).where(block_reports.c.number.in_(some))
+    for listed in batches(sorted(numbers)):
+        named = select(block_reports.c.report).where(block_reports.c.number.in_(listed))
         found.update(connection.execute(named).scalars())
     return found
 

@@ -50,6 +50,12 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_block_parts_document", "block_parts", ["document"])
+    _documents()
+    op.create_table("block_findings", _word("thing"), _word("entry"), sqlite_with_rowid=False)
+    op.create_table("block_losses", _word("kind"), _word("name"))
+
+
+def _documents() -> None:
     op.create_table(
         "block_documents",
         sa.Column("number", NUMBER, primary_key=True, autoincrement=True),
@@ -70,8 +76,6 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_block_marks_number", "block_marks", ["number"])
-    op.create_table("block_findings", _word("thing"), _word("entry"), sqlite_with_rowid=False)
-    op.create_table("block_losses", _word("kind"), _word("name"))
 
 
 def downgrade() -> None:
