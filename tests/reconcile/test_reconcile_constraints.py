@@ -28,7 +28,7 @@ def told(name: str) -> Account:
         *(name, "SUPPORT", (), (), "asserted", (), (), UNKNOWN_DATE, None),
         *(words, (), 0.9, words),
     )
-    return account(report, "the Herald")
+    return account(report)
 
 
 ACCOUNTS = {name: told(name) for name in NAMES}
