@@ -14,19 +14,19 @@ class Settings:
 
     `record` is the record's path; inputs larger than `max_bytes` are refused; `threshold` is the
     least confidence that is coded (None: the calibrated one); `published` the date of documents
-    whose own page states none; `codebook` a file with types of one's own.
+    whose own page states none; `codebook` a file with types and issues of one's own.
     """
 
     record: str = DEFAULT_RECORD
     max_bytes: int = 10 * 1024 * 1024
     threshold: float | None = None
     published: date | None = None
-    codebook: str = ""
+    codebook: str | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
         """Settings with what DRAGOMAN_* variables say."""
         return cls(
             record=environment.get("DRAGOMAN_RECORD", DEFAULT_RECORD),
-            codebook=environment.get("DRAGOMAN_CODEBOOK", ""),
+            codebook=environment.get("DRAGOMAN_CODEBOOK"),
         )

@@ -52,7 +52,7 @@ def test_states_that_ended_go_to_the_one_that_carries_on_their_number() -> None:
     ],
 )
 def test_a_wrong_code_is_named(change: dict[str, tuple[Group, ...]], problem: str) -> None:
-    problems = " ".join(find_problems(replace(world(), **change)))  # type: ignore[arg-type]
+    problems = " ".join(map(str, find_problems(replace(world(), **change))))  # type: ignore[arg-type]
     assert problem in problems
 
 
@@ -60,7 +60,7 @@ def test_an_office_of_nobody_and_a_backward_term_are_named() -> None:
     term = world().leaders[0]
     backward = replace(term, start=term.start.replace(year=2099))
     stray = replace(term, of="ZZZ", person="Nobody")
-    problems = list(find_problems(replace(world(), leaders=(backward, stray))))
+    problems = list(map(str, find_problems(replace(world(), leaders=(backward, stray)))))
     assert any("before it starts" in problem for problem in problems)
     assert any("of ZZZ" in problem for problem in problems)
 

@@ -1,10 +1,15 @@
 """A check finds what somebody else's hand did to a record."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from invented import VERSIONS, readings, reconciled
 from sqlalchemy import Table, delete, select, update
 
+from dragoman.model.entries import Statement
 from dragoman.record import tables
+from dragoman.record.bodies import decode, encode
 from dragoman.record.check import check
 from dragoman.record.session import Record
 from dragoman.record.write import save_reading, save_reconciled
@@ -69,3 +74,40 @@ def test_an_event_without_its_report_is_found(filled: Record) -> None:
         connection.execute(delete(tables.reports).where(tables.reports.c.event == first))
     found = {(problem.entry, problem.what) for problem in check(filled)}
     assert (first, "no report tells of it") in found
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "what"),
+    [
+        (tables.events, {"day": date(1901, 1, 1)}, "its day"),
+        (tables.statements, {"type": "shouted"}, "its type"),
+        (tables.actors, {"country": "XXX"}, "its country"),
+        (tables.event_sides, {"country": "XXX"}, "event_sides"),
+        (tables.event_dyads, {"a": "AAA"}, "event_dyads"),
+        (tables.disputes, {"subject": "event:none"}, "its subject"),
+        (tables.documents, {"source": "elsewhere"}, "its source"),
+    ],
+)
+def test_a_column_that_repeats_a_body_wrongly_is_found(
+    filled: Record, table: Table, change: dict[str, object], what: str
+) -> None:
+    with filled.writing() as connection:
+        connection.execute(update(table).values(change))
+    found = check(filled)
+    assert found
+    assert all(what in problem.what and not problem.lost for problem in found)
+
+
+def test_a_voice_that_was_dropped_is_found(filled: Record) -> None:
+    """What a speaker asserts never becomes the outlet's own assertion."""
+    with filled.writing() as connection:
+        rows = connection.execute(select(tables.statements.c.id, tables.statements.c.body)).all()
+        for id_, body in rows:
+            said = decode(Statement, body)
+            told = next(r.evidence for one in FOUND for r in one.reports if r.id in said.reports)
+            all_of_it = encode(replace(said, content=(told,), text=told.text))
+            change = update(tables.statements).where(tables.statements.c.id == id_)
+            connection.execute(change.values(body=all_of_it))
+    found = check(filled)
+    assert len(found) == len(FOUND)
+    assert all("asserted by" in problem.what for problem in found)

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import STORES
+from conftest import NewPlace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invented import BEGINNING, STATES, TYPES, VERSIONS, reading, readings, reconciled
@@ -22,13 +21,10 @@ from dragoman.record.write import save_reading, save_reconciled
 COUNT = 50
 
 
-@pytest.fixture(scope="module", params=STORES, ids=lambda store: store.__name__)
-def full(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Record]:
+@pytest.fixture(scope="module")
+def full(new_place: NewPlace) -> Iterator[Record]:
     """A record of many readings, for reading only."""
-    folder: Path = tmp_path_factory.mktemp("full")
-    place = request.param(folder)
+    place = new_place()
     with open_record(place, create=True) as record:
         for one in readings(COUNT):
             save_reading(record, one, VERSIONS)

@@ -134,7 +134,9 @@ def test_an_actor_is_joined_from_all_documents_and_parted_again(record: Record) 
 def test_somebody_whom_no_mention_resolves_is_kept_as_unknown(record: Record) -> None:
     one = replace(reading(1), mentions=())
     save_reading(record, one, VERSIONS)
-    assert {actor.kind for actor in read.actors(record)} == {"unknown"}
+    kinds = {actor.id: actor.kind for actor in read.actors(record)}
+    assert kinds.pop("person.firefly-syl") == "unknown"
+    assert set(kinds.values()) == {"state"}  # a state's code says what it is
 
 
 def _moved(report: Report) -> Report:
@@ -282,3 +284,56 @@ def test_copies_that_are_not_there_are_refused(record: Record) -> None:
     with pytest.raises(RecordError, match="document:none"):
         save_copies(record, {one.document.id: ("document:none",)})
     assert rows(record) == before
+
+
+def test_a_part_is_replaced_and_the_rest_stays(record: Record) -> None:
+    found = readings(40)
+    fill(record, found)
+    before = rows(record)
+    events, disputes, positions = reconciled(found)
+    dispute = disputes[0]
+    changed = replace(next(e for e in events if e.id == dispute.subject.id), outlets=9)
+    position = next(p for p in positions if changed.id in p.events)
+    part = ([changed], [dispute], [position])
+    assert save_reconciled(record, *part, [], {changed.id}).stored == 3
+    assert {e.id: e for e in read.events(record)} == {e.id: e for e in (*events, changed)}
+    assert check(record) == []
+    gone = {changed.id, dispute.id, position.id}
+    assert save_reconciled(record, [], [], [], [], gone).removed == 3
+    assert {e.id for e in read.events(record)} == {e.id for e in events} - {changed.id}
+    assert check(record) == []
+    save_reconciled(record, events, disputes, positions)
+    assert rows(record) == before
+
+
+def test_a_part_can_neither_take_a_report_nor_leave_a_dispute_behind(record: Record) -> None:
+    found = readings(40)
+    fill(record, found)
+    before = rows(record)
+    events, disputes, _ = reconciled(found)
+    thief = replace(events[0], id="event:thief")
+    with pytest.raises(RecordError, match="too"):
+        save_reconciled(record, [thief], [], [], [], ())
+    with pytest.raises(RecordError, match=disputes[0].id):
+        save_reconciled(record, [], [], [], [], {disputes[0].subject.id})
+    assert rows(record) == before
+
+
+def test_what_is_read_within_a_writing_is_what_was_written_and_all_or_nothing_stays(
+    record: Record,
+) -> None:
+    one = reading(1)
+
+    def broken() -> None:
+        with record.writing():
+            save_reading(record, one, VERSIONS)
+            assert list(read.documents(record)) == [one.document]
+            save_reconciled(record, *reconciled((one,)))
+            raise RecordError("the power went")
+
+    with pytest.raises(RecordError, match="power"):
+        broken()
+    assert set(read.counts(record).values()) == {0}
+    with record.writing():
+        assert save_reading(record, one, VERSIONS)
+    assert list(read.documents(record)) == [one.document]

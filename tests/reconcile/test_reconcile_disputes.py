@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from telling import Told, tell
 
-from dragoman.model.entries import Naming, Place
+from dragoman.model.entries import Naming
+from dragoman.model.places import Place
 from dragoman.model.record import Dispute
 from dragoman.model.text import evidence
 from dragoman.reconcile import Material, Reconciled, reconcile
@@ -60,7 +61,7 @@ def test_what_one_reports_and_another_denies() -> None:
     ]  # fmt: skip
     (dispute,) = reconciled(*told).disputes
     assert dispute.attribute == "occurrence"
-    assert values(dispute) == [("did not happen", ("South",)), ("happened", ("North",))]
+    assert values(dispute) == [("denied", ("South",)), ("reported", ("North",))]
 
 
 def test_a_denial_without_a_date_denies_no_particular_act() -> None:

@@ -13,7 +13,8 @@ from dragoman.evaluation.merging import passage
 from dragoman.model.time import PublicationDate
 from dragoman.reconcile import Material, Reconciled, reconcile
 
-PASSAGES = [passage(row) for row in read_gold(Path(__file__).parent / "merging.jsonl", ["id"])]
+GOLD = Path(__file__).parents[1] / "evaluation" / "merging.jsonl"
+PASSAGES = [passage(row) for row in read_gold(GOLD, ["id"])]
 
 
 def reconciled(*told: Told) -> Reconciled:

@@ -68,8 +68,8 @@ def test_what_is_no_record_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert (text.read_bytes(), other.read_bytes()) == before
     with pytest.raises(RecordError, match="no folder"):
         open_record(str(tmp_path / "nowhere" / "r.db"), create=True)
-    with pytest.raises(RecordError, match="files so far"):
-        open_record("postgresql://somewhere/dragoman", create=True)
+    with pytest.raises(RecordError, match="no place for a record"):
+        open_record("mysql://somewhere/dragoman", create=True)
 
 
 def test_a_record_of_a_newer_dragoman_is_refused(place: str) -> None:

@@ -5,12 +5,14 @@ from datetime import date
 
 from dragoman.actors.known import EMPTY
 from dragoman.actors.leaders import Leader, holder, offices_of
+from dragoman.actors.lending import domestic
 from dragoman.actors.line import Line
 from dragoman.actors.memory import Past, salient_state
 from dragoman.actors.people import People, gender
 from dragoman.actors.personhood import actor_of
 from dragoman.actors.phrases import Phrase, Whose
 from dragoman.actors.pronouns import resolve_pronoun
+from dragoman.actors.scene import NOWHERE, Scene
 from dragoman.codebook.words import plural as plural_of
 from dragoman.codebook.words import slug
 from dragoman.model.actors import Actor, ActorKind, Resolution, Rule
@@ -27,6 +29,7 @@ class Setting:
     people: People
     day: date | None = None
     about: Actor | None = None
+    scene: Scene = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,17 @@ def owned(phrase: Phrase, owners: tuple[Whose, ...], setting: Setting, text: str
     return Reading(actors, Resolution(_rule(phrase), because))
 
 
-def unowned(line: Line, phrase: Phrase, past: Past, about: Actor | None, text: str) -> Reading:
+def unowned(line: Line, phrase: Phrase, past: Past, setting: Setting, text: str) -> Reading:
     """A noun that says nothing of whose it is. A public office or organ is that of the state that
     the text is about, if it is about one; others stay nobody's."""
     capital = line.tokens[phrase.core.start].text[0].isupper() and phrase.core.start > 0
     organ = phrase.kind == "organ word" or (phrase.kind == "title" and not phrase.core.entry.yields)
     public = phrase.sector in _PUBLIC and organ and (phrase.definite or capital)
-    state = about or (_state_meant(phrase, _before_doer(line, phrase, past)) if public else None)
+    state = setting.about
+    if state is None and public:
+        state = _state_meant(phrase, _before_doer(line, phrase, past))
+    if state is None and domestic(phrase):
+        state = setting.scene.state_at(line, phrase.root, phrase.sector)
     if state is None:
         because = f"“{text}”, whose is not said"
         return Reading((_actor(phrase, None),), Resolution(_rule(phrase), because))
@@ -122,9 +129,10 @@ def _actor(phrase: Phrase, whose: Whose | None) -> Actor:
         kind = "person"
     prefix = place or ("organisation" if kind == "organisation" else "group")
     named = owner.name if owner else (whose.text if whose else "")
-    name = f"{noun} of {named}" if named else noun
-    country = whose.country if whose else ""
     part = slug(phrase.core.text) if kind == "person" else part_slug(phrase)
+    common = part.replace("-", " ") if phrase.kind == "organ word" else noun
+    name = f"{common} of {named}" if named else common
+    country = whose.country if whose else ""
     key = f"{prefix}.{'former-' * (phrase.former and kind == 'person')}{part}"
     return Actor(key, name, kind, country, phrase.sector, phrase.other_sectors)
 
@@ -135,7 +143,10 @@ def part_slug(phrase: Phrase) -> str:
     noun = slug(phrase.core.text)
     former = "former-" if phrase.former else ""
     if entry.kind == "organ word":
-        return entry.slug if entry.slug not in ("ministry", "court") else noun
+        several = entry.slug in ("ministry", "court") or (
+            entry.slug == "university" and "-" in noun
+        )
+        return noun if several else entry.slug
     if entry.kind == "title" and not entry.yields and not phrase.plural:
         return former + noun
     return former + (noun if phrase.plural else plural_of(noun))

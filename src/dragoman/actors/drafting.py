@@ -18,6 +18,7 @@ from dragoman.actors.personhood import actor_of, why
 from dragoman.actors.persons import Person, root_of
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.pronouns import is_expletive, pronoun_class, resolve_pronoun
+from dragoman.actors.scene import NOWHERE, Scene
 from dragoman.actors.terms import Entry
 from dragoman.actors.usage import is_government, is_subject
 from dragoman.codebook.words import normal, words
@@ -45,6 +46,7 @@ class Drafter:
     day: date | None
     known: Known
     about: Actor | None = None
+    scene: Scene = NOWHERE
 
     def read(
         self, line: Line, phrases: Sequence[Phrase], persons: Sequence[Person], before: Past
@@ -76,7 +78,8 @@ class Drafter:
             return
         met, how = found
         actor = actor_of(met, self.day, self.known, self.about)
-        resolution = why(met, how, person, self.day, line.tokens[person.name.start].start)
+        place = self.day, line.tokens[person.name.start].start
+        resolution = why(met, how, person, place, self.known)
         offices = ";".join(f"{t.core.entry.slug}:{t.core.text.lower()}" for t in met.titles)
         if met.leader and not offices:
             offices = f":{met.leader.term.title.lower()}"
@@ -104,7 +107,7 @@ class Drafter:
         )
 
     def _setting(self) -> Setting:
-        return Setting(self.people, self.day, self.about)
+        return Setting(self.people, self.day, self.about, self.scene)
 
 
 def _is_pronoun(text: str) -> bool:

@@ -52,6 +52,8 @@ def _is_noun(tokens: Sequence[Token], hit: Hit) -> bool:
     hyphens = ("-", "‑")
     before = tokens[hit.start - 1].text if _adjoins(tokens, hit.start) else ""
     after = tokens[hit.end].text if _adjoins(tokens, hit.end) else ""
+    if after in hyphens and hit.kind == "title" and _elect(tokens, hit.end + 1):
+        return True
     if after in hyphens or (before in hyphens and hit.start > 1 and not _prefix(tokens, hit)):
         return False
     if hit.kind == "title" and _ends_a_name(tokens, hit):
@@ -72,8 +74,14 @@ def _rank(tokens: Sequence[Token], hit: Hit) -> bool:
     return adjective and (after == "NNP" or after.startswith(("VBD", "VBZ")))
 
 
+def _elect(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].text.lower() in actor_words().elect
+
+
 def _prefix(tokens: Sequence[Token], hit: Hit) -> bool:
-    return tokens[hit.start - 2].text.lower() in ("ex", "vice", "co", "pro", "anti", "non")
+    word, table = tokens[hit.start - 2].text.lower(), actor_words()
+    prefixes = ("vice", "co", "pro", "anti", "non")
+    return word in prefixes or word in table.former | table.at_the_time
 
 
 def _ends_a_name(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -114,6 +122,8 @@ def _inside_a_persons_name(tokens: Sequence[Token], index: int) -> bool:
         given = normal(before.text) in given_names()
         if given or (person and before.entity == "PERSON"):
             return True
+    if after is not None and person and normal(after.text) in actor_words().name_particles:
+        return True
     if after is None or not _capitalised(after) or after.tag not in ("NNP", "NNPS"):
         return False
     if normal(after.text) in actor_words().not_names:

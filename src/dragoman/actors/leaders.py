@@ -1,17 +1,20 @@
 """Well-known office-holders: by name, by surname, and by office on a day."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from dragoman.actors.listing import body_actor, group_actor, state_actor, territory_actor
+from dragoman.actors.spelling import alike
 from dragoman.codebook.actor_words import actor_words
 from dragoman.codebook.roles import Term
 from dragoman.codebook.words import words
 from dragoman.codebook.world import world
 from dragoman.model.actors import Actor
+
+_LINKS = frozenset({"of", "the", "for", "and", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,27 @@ def find_leader(name: str, day: date | None, country: str, *, titled: bool) -> L
     return choose(bearing, day) if len(persons) == 1 else None
 
 
+def find_spelled(name: str, day: date | None, country: str, titles: Sequence[str]) -> Leader | None:
+    """The listed person whose whole name is another spelling of this one, in an office of the same
+    state with the same kind of title on the day; None unless one person alone can be meant."""
+    form, kind = words(name), {word for title in titles for word in words(title)} - _LINKS
+    if len(form) == 1 or not country or not kind:
+        return None
+    fitting = [
+        term
+        for term in _by_country().get(country, ())
+        if kind & {*words(term.title)}
+        and (day is None or term.at(day))
+        and any(alike(form, words(listed)) for listed in term.names)
+    ]
+    return choose(tuple(fitting), day) if len({term.person for term in fitting}) == 1 else None
+
+
+def is_listed_surname(surname: str) -> bool:
+    """Whether a listed leader bears a surname, given in normal form."""
+    return surname in _listed()[1]
+
+
 def choose(terms: tuple[Term, ...], day: date | None) -> Leader:
     """The term of one person that counts on a day: the one held then, else the last before."""
     ordered = sorted(terms, key=lambda term: term.start)
@@ -103,12 +127,21 @@ def _leader(term: Term, held: str) -> Leader:
 
 
 @cache
+def _by_country() -> Mapping[str, tuple[Term, ...]]:
+    found: dict[str, list[Term]] = defaultdict(list)
+    for term in world().terms:
+        found[offices_of()[term.of].country].append(term)
+    return {country: tuple(terms) for country, terms in found.items()}
+
+
+@cache
 def _listed() -> tuple[Mapping[tuple[str, ...], tuple[Term, ...]], Mapping[str, tuple[Term, ...]]]:
     by_name: dict[tuple[str, ...], list[Term]] = defaultdict(list)
     by_surname: dict[str, list[Term]] = defaultdict(list)
-    for term in world().leaders:
+    for term in world().terms:
         for name in {words(name) for name in term.names}:
             by_name[name].append(term)
+    for term in world().leaders:
         by_surname[_surname(term)].append(term)
     return (
         {name: tuple(terms) for name, terms in by_name.items()},

@@ -1,6 +1,6 @@
 """The world's tables as gazetteer entries, in the order in which readings of one form are tried."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dragoman.actors.terms import Entry
 from dragoman.codebook.actor_words import actor_words
@@ -19,7 +19,7 @@ LEAST_OUTLET_WORDS = 2
 def entries() -> Iterator[Entry]:
     """All entries: persons and states before common nouns, cities last."""
     tables = world()
-    for term in tables.leaders:
+    for term in tables.terms:
         yield from (Entry(name, "leader", person(term)) for name in term.names)
     for state in tables.states:
         yield from _state(state)
@@ -173,8 +173,9 @@ def people_actor(state: State) -> Actor:
 
 
 def _nouns(tables: World) -> Iterator[Entry]:
+    people = {word for agent in tables.agents for word in agent.words}
     for title in tables.titles:
-        for word in _with_plurals(title.words):
+        for word in _with_plurals(title.words, people):
             yield Entry(
                 form=word,
                 kind="title",
@@ -211,19 +212,20 @@ def _nouns(tables: World) -> Iterator[Entry]:
         yield from (Entry(name, "city", None, cities.country) for name in cities.names)
 
 
-def _with_plurals(listed: tuple[str, ...]) -> Iterator[str]:
-    """The titles with the plurals that the table does not list: "foreign ministers"."""
+def _with_plurals(listed: tuple[str, ...], people: Collection[str]) -> Iterator[str]:
+    """The titles with the plurals that the table does not list: "foreign ministers", but for those
+    that are other people's: "speakers"."""
     yield from listed
     for word in listed:
-        head, link, rest = word.partition(" of ")
+        head, link, rest = word.partition(" for " if " for " in word else " of ")
         many = plural(head) + link + rest
-        if not is_plural(word) and many not in listed:
+        if not is_plural(word) and many not in listed and many not in people:
             yield many
 
 
 def is_plural(noun: str) -> bool:
     """Whether an English noun is plural, by its form."""
-    last = noun.split(maxsplit=1)[0] if " of " in noun else noun.rsplit(maxsplit=1)[-1]
+    last = noun.partition(" of ")[0].partition(" for ")[0].rsplit(maxsplit=1)[-1]
     if last in ("people", "children", "police", "public", "media", "press"):
         return True
     if last.endswith(("men", "women")):

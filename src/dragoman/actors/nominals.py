@@ -29,7 +29,7 @@ def resolve_phrase_of(line: Line, phrase: Phrase, past: Past, setting: Setting) 
     if owners := phrase.whose or owners_by_pronoun(line, phrase, past):
         return owned(phrase, owners, setting, text)
     met = _met_before(line, phrase, past, text)
-    return met or unowned(line, phrase, past, setting.about, text)
+    return met or unowned(line, phrase, past, setting, text)
 
 
 def _text(line: Line, phrase: Phrase) -> str:

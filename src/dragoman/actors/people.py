@@ -7,19 +7,18 @@ wherever in the document the whole name stands.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 
 from dragoman.actors.guards import given_names
 from dragoman.actors.known import Known
-from dragoman.actors.leaders import Leader, find_leader
+from dragoman.actors.leaders import Leader, find_leader, find_spelled
 from dragoman.actors.persons import Person
 from dragoman.actors.phrases import Phrase
+from dragoman.actors.spelling import alike
 from dragoman.codebook.actor_words import actor_words
+from dragoman.codebook.gazetteer import gazetteer
 from dragoman.codebook.words import normal, slug, words
+from dragoman.model.actors import Actor
 
-# Two spellings of a name part count as one when their likeness reaches this; Nadim and Nadeem
-# have .73 but the same consonants, Razan and Raza .89, Hasan and Hamid .60.
-LEAST_LIKENESS = 0.85
 # Shorter surnames of leaders are words too ("Rice", "Bush", "Fox") and need another sign.
 LEAST_SURNAME = 5
 
@@ -98,32 +97,34 @@ def gather(sightings: Sequence[Sighting], known: Known, day: date | None) -> Peo
     for sighting in (*whole, *short):
         found = People(tuple(met)).find(sighting.text)
         if found is None:
-            if _believable(sighting, day):
+            if _believable(sighting, known, day):
                 met.append(_first(sighting, known, day))
         else:
             met[met.index(found[0])] = _again(found[0], sighting)
     return People(tuple(met))
 
 
-def _believable(sighting: Sighting, day: date | None) -> bool:
-    """Whether signs enough say that a person is named: the words themselves, a title, or the
-    surname of a listed leader where one person alone can be meant."""
-    if sighting.person.name.sure or sighting.person.titles:
+def _believable(sighting: Sighting, known: Known, day: date | None) -> bool:
+    """Whether signs enough say that a person is named: the words themselves if they are no place's
+    name, a title, or the surname of a listed leader or a known person where one alone can be
+    meant."""
+    single = len(words(sighting.text)) == 1
+    told = bool(sighting.person.titles or sighting.honorific or sighting.person.name.leader)
+    if told or (sighting.person.name.sure and not (single and gazetteer().named(sighting.text))):
         return True
-    single = len(words(sighting.text)) == 1 and len(sighting.text) >= LEAST_SURNAME
-    return single and find_leader(sighting.text, day, "", titled=False) is not None
+    if not single or len(sighting.text) < LEAST_SURNAME:
+        return False
+    listed = find_leader(sighting.text, day, "", titled=False) is not None
+    return listed or len(known.named_by_surname(sighting.text)) == 1
 
 
 def _first(sighting: Sighting, known: Known, day: date | None) -> Met:
     titles = sighting.person.titles
-    leader = find_leader(sighting.text, day, _country(titles), titled=bool(titles))
-    name = leader.name if leader else sighting.text
-    recorded = known.person(sighting.text)
-    if recorded is None and leader is None and len(words(sighting.text)) == 1:
-        same = known.named_by_surname(sighting.text)
-        recorded = same[0] if len(same) == 1 else None
-    if recorded is not None and leader is None:
-        name = recorded.name
+    country = _country(titles)
+    leader = find_leader(sighting.text, day, country, titled=bool(titles))
+    leader = leader or find_spelled(sighting.text, day, country, [t.core.text for t in titles])
+    recorded = None if leader else _recorded(sighting.text, country, known)
+    name = leader.name if leader else recorded.name if recorded else sighting.text
     return Met(
         name=name,
         parts=words(name),
@@ -133,6 +134,17 @@ def _first(sighting: Sighting, known: Known, day: date | None) -> Met:
         leader=leader,
         recorded=recorded.id if recorded else "",
     )
+
+
+def _recorded(name: str, country: str, known: Known) -> Actor | None:
+    """Whom other documents know by the name, by its surname or by another spelling; nobody of
+    another country than the one that is told here."""
+    found = known.person(name)
+    if found is None and len(words(name)) == 1:
+        same = known.named_by_surname(name)
+        found = same[0] if len(same) == 1 else None
+    found = found or known.spelled_like(name)
+    return None if found and country and found.country != country else found
 
 
 def _again(met: Met, sighting: Sighting) -> Met:
@@ -150,32 +162,6 @@ def _again(met: Met, sighting: Sighting) -> Met:
 
 def _country(titles: Iterable[Phrase]) -> str:
     return next((w.country for title in titles for w in title.whose if w.country), "")
-
-
-def alike(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether two whole names are spellings of one: as many parts, each alike."""
-    return (
-        len(left) == len(right)
-        and left != right
-        and all(_part_alike(a, b) for a, b in zip(left, right, strict=True))
-    )
-
-
-def _part_alike(left: str, right: str) -> bool:
-    if left[0] != right[0]:
-        return False
-    if _skeleton(left) == _skeleton(right) and len(_skeleton(left)) > 2:
-        return True
-    return left == right or SequenceMatcher(None, left, right).ratio() >= LEAST_LIKENESS
-
-
-def _skeleton(part: str) -> str:
-    """The consonants, doubled ones once: what transliterations keep."""
-    kept = ""
-    for letter in part.replace("ph", "f").replace("kh", "h").replace("q", "k"):
-        if letter not in "aeiouyw'" and not kept.endswith(letter):
-            kept += letter
-    return kept
 
 
 def gender(met: Met) -> str:

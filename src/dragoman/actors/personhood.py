@@ -52,12 +52,20 @@ def _vague(title: Phrase) -> bool:
     return title.sector in ("", "UNK")
 
 
-def why(met: Met, how: str, person: Person, day: date | None, at: int) -> Resolution:
-    """The rule and its reason for one passage that names the person at a character offset."""
-    text = person.name.text
-    if how == "surname" and met.recorded and met.at == at:
-        because = f"“{text}” is the surname of {met.name}, known from an earlier document"
-        return Resolution("record", because)
+def why(
+    met: Met, how: str, person: Person, place: tuple[date | None, int], known: Known
+) -> Resolution:
+    """The rule and its reason for one passage that names the person; `place` is the day of the
+    document and the character where the name begins."""
+    text, (day, at) = person.name.text, place
+    first = met.at == at
+    if met.recorded and first and not any(title.whose for title in person.titles):
+        manner = {"surname": "the surname of", "spelling": "taken for another spelling of"}
+        as_ = f"“{text}” is {manner[how]} {met.name}, " if how else f"{met.name} is "
+        return Resolution("record", as_ + known.because(met.recorded))
+    if how == "spelling" and first and met.leader:
+        listed = f"listed as {met.leader.why}"
+        return Resolution("name", f"“{text}” is taken for another spelling of {met.name}, {listed}")
     if how == "surname":
         because = f"“{text}” is the surname of {met.name}, met at character {met.at}"
         return Resolution("met-before", because)
@@ -66,11 +74,13 @@ def why(met: Met, how: str, person: Person, day: date | None, at: int) -> Resolu
         return Resolution("met-before", because)
     if person.titles:
         said = " and ".join(f"“{title.core.text}”" for title in person.titles)
-        return Resolution("office", f"the title {said} stands beside the name")
-    return _why_untitled(met, day, at)
+        lent = "; ".join(dict.fromkeys(title.lent for title in person.titles if title.lent))
+        because = f"the title {said} stands beside the name"
+        return Resolution("office", f"{because}; {lent}" if lent else because)
+    return _why_untitled(met, day, at, known)
 
 
-def _why_untitled(met: Met, day: date | None, at: int) -> Resolution:
+def _why_untitled(met: Met, day: date | None, at: int, known: Known) -> Resolution:
     if met.titles and met.at != at:
         title = met.titles[0].core.text
         return Resolution("met-before", f"{met.name} is called “{title}” elsewhere in the text")
@@ -78,5 +88,5 @@ def _why_untitled(met: Met, day: date | None, at: int) -> Resolution:
         when = f"; the day is {day}" if day else ""
         return Resolution("name", f"{met.name} is listed as {met.leader.why}{when}")
     if met.recorded:
-        return Resolution("record", f"{met.name} is known from an earlier document")
+        return Resolution("record", f"{met.name} is {known.because(met.recorded)}")
     return Resolution("unresolved", f"{met.name} is named, but no office is given or known")

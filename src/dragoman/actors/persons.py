@@ -5,22 +5,29 @@ Ahmedli, Deputy Head of Mission at the Embassy of Azerbaijan" are one passage ea
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.actors.line import Line
 from dragoman.actors.naming import Name
-from dragoman.actors.phrases import Phrase, Whose
+from dragoman.actors.phrases import Phrase, belonging_to, lent_by
+
+# What may stand behind "of" after a name and tell whose its office is.
+_OF_WHOM = frozenset(
+    {"state", "territory", "body", "organ", "group", "organisation", "capital", "city"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A named person in a sentence: tokens `start` to `end` with all titles."""
+    """A named person in a sentence: tokens `start` to `end` with all titles; `box` is the line
+    that holds them when it is not the name's own."""
 
     start: int
     end: int
     root: int
     name: Name
     titles: tuple[Phrase, ...] = ()
+    box: Line | None = None
 
 
 def persons_in(line: Line, phrases: Sequence[Phrase]) -> tuple[Person, ...]:
@@ -40,7 +47,7 @@ def persons_in(line: Line, phrases: Sequence[Phrase]) -> tuple[Person, ...]:
             else _title_and_comma(line, name, edge, [p for p in bearing if p not in used])
         )
         used |= set(before)
-        found.append(_person(line, name, (*before, *titles, *after), reach))
+        found.append(_person(line, name, (*before, *titles, *after), reach, phrases))
     return tuple(found)
 
 
@@ -80,32 +87,45 @@ def _title_and_comma(
     closed = line.lower(name.end) in (",", ":", ".", ";", "") or line.tag(name.end).startswith(
         ("VB", "MD")
     )
-    ready = [p for p in free if p.end == edge - 1 and (p.definite or p.whose)]
+    ready = [p for p in free if p.end == edge - 1 and _introduces(line, name, p)]
     if not closed or not ready:
         return ()
     return (min(ready, key=lambda phrase: phrase.start),)
 
 
-def _person(line: Line, name: Name, titles: tuple[Phrase, ...], reach: int) -> Person:
+def _introduces(line: Line, name: Name, title: Phrase) -> bool:
+    """Whether a title before a comma is the name's: "its envoy, Ana Ruiz", and between two commas
+    "a local reporter, Ana Ruiz," too."""
+    told = title.definite or bool(title.whose) or bool(title.possessive)
+    return told or (title.start < title.core.start and line.lower(name.end) == ",")
+
+
+def _person(
+    line: Line, name: Name, titles: tuple[Phrase, ...], reach: int, phrases: Sequence[Phrase]
+) -> Person:
     start = min([name.honorific, *(title.start for title in titles)])
-    titles, reach = _of_state_after(line, titles, reach)
+    titles, reach = _of_whom_after(line, titles, reach, phrases)
     end = max(reach, name.end)
     return Person(start, end, root_of(line, start, end, name.end - 1), name, titles)
 
 
-def _of_state_after(
-    line: Line, titles: tuple[Phrase, ...], reach: int
+def _of_whom_after(
+    line: Line, titles: tuple[Phrase, ...], reach: int, phrases: Sequence[Phrase]
 ) -> tuple[tuple[Phrase, ...], int]:
-    """The state after the name: "President Maria Delgado of Peru"."""
+    """Whose the title is, said after the name: "President Maria Delgado of Peru", "Captain Luis
+    Vega of the Chilean Navy", "economist Ana Ruiz, of the University of Quito"."""
     told = not titles or any(title.whose for title in titles)
-    if told or line.lower(reach) != "of" or reach + 1 >= len(line.tokens):
+    of = reach + (line.lower(reach) == ",")
+    if told or line.lower(of) != "of":
         return titles, reach
-    hit = line.owner[reach + 1]
-    if hit is None or hit.kind not in ("state", "territory", "body"):
+    at = of + 1 + (line.lower(of + 1) == "the")
+    organ = next((p for p in phrases if p.start in (of + 1, at) and p.kind == "organ word"), None)
+    if organ is not None and organ.whose:
+        return (belonging_to(titles[0], organ.whose[0], ""), *titles[1:]), organ.end
+    hit = line.owner[at] if at < len(line.tokens) else None
+    if hit is None or hit.start != at or hit.kind not in _OF_WHOM:
         return titles, reach
-    entry = hit.entry
-    whose = Whose(entry.actor, entry.country, entry.sector, hit.text, body=hit.kind == "body")
-    return (replace(titles[0], whose=(whose,)), *titles[1:]), hit.end
+    return (belonging_to(titles[0], lent_by(hit)[0], ""), *titles[1:]), hit.end
 
 
 def root_of(line: Line, start: int, end: int, otherwise: int) -> int:

@@ -40,7 +40,8 @@ class Phrase:
     """A noun phrase of tokens `start` to `end`; `core` is its listed noun, `root` its head token.
 
     `whose` says which states or bodies it is of: none for "the ambassador", two for "the
-    presidents of Chile and Peru". `definite` is True after "the", "this" or a possessor.
+    presidents of Chile and Peru". `definite` is True after "the", "this" or a possessor. `lent`
+    says why it belongs to whom it does where no words beside it tell.
     """
 
     start: int
@@ -54,6 +55,7 @@ class Phrase:
     definite: bool = False
     possessive: str = ""
     both: bool = False
+    lent: str = ""
 
     @property
     def kind(self) -> str:
@@ -93,7 +95,7 @@ def _phrase(line: Line, core: Hit, built: dict[int, Phrase]) -> Phrase:
     words = {line.lower(i) for i in range(start, core.start) if line.owner[i] is None}
     phrase = Phrase(
         start=start,
-        end=core.end,
+        end=core.end + 2 * is_elect(line, core.end),
         root=_root(line, core),
         core=core,
         former=bool(words & actor_words().former) or core.entry.sector == "ELI",
@@ -101,7 +103,12 @@ def _phrase(line: Line, core: Hit, built: dict[int, Phrase]) -> Phrase:
         possessive=next((w for w in words if w in _possessives()), ""),
         both=bool(words & {"both", "two"}),
     )
-    return _with_owners(phrase, [w for h in before for w in _lent(h)], line, built)
+    return _with_owners(phrase, [w for h in before for w in lent_by(h)], line, built)
+
+
+def is_elect(line: Line, index: int) -> bool:
+    """Whether "-elect" or the like stands here, which says that a title is not yet held."""
+    return line.lower(index) in _HYPHENS and line.lower(index + 1) in actor_words().elect
 
 
 def _possessives() -> frozenset[str]:
@@ -160,8 +167,8 @@ def _touches(line: Line, hit: Hit, start: int) -> bool:
 def _modifies(line: Line, index: int, core: Hit) -> bool:
     token = line.tokens[index]
     if token.text in _HYPHENS:
-        return index > 0
-    if token.text.lower() in actor_words().former:
+        return index > 0 and line.tokens[index - 1].end == token.start
+    if token.text.lower() in actor_words().former | actor_words().at_the_time:
         return True
     if token.tag not in _MODIFIERS or token.entity == "PERSON":
         return False
@@ -174,7 +181,8 @@ def _only_related(line: Line, hit: Hit) -> bool:
     return hyphen and line.lower(hit.end + 1) in actor_words().relation_suffixes
 
 
-def _lent(hit: Hit) -> list[Whose]:
+def lent_by(hit: Hit) -> list[Whose]:
+    """Whose a noun is that this name stands before or after; nobody's for some names."""
     entry = hit.entry
     if entry.kind in NOMINAL:
         return [Whose(None, "", entry.sector, hit.text, body=entry.kind == "organ word")]
@@ -212,6 +220,14 @@ def _with_owners(
     return replace(phrase, end=end, whose=states, sector=sector, other_sectors=others)
 
 
+def belonging_to(phrase: Phrase, whose: Whose, why: str) -> Phrase:
+    """The phrase as that of a state or body which the words around it tell."""
+    sector, others = _sectors(phrase, [whose, Whose(None, "", phrase.sector, phrase.core.text)])
+    return replace(
+        phrase, whose=(whose,), sector=sector or phrase.sector, other_sectors=others, lent=why
+    )
+
+
 def _joined(states: Sequence[Whose], before: Sequence[Whose], line: Line, phrase: Phrase) -> bool:
     words = {line.lower(i) for i in range(phrase.start, phrase.core.start)}
     return "and" in words and all(whose in before for whose in states)
@@ -231,13 +247,35 @@ def _attached(
             return None
         further = _over_subject_matter(line, end + 1)
         return _attached(line, phrase, further, built) if further > end + 1 else None
+    return _linked(line, phrase, end, target)
+
+
+def _linked(
+    line: Line, phrase: Phrase, end: int, target: tuple[list[Whose], int, bool]
+) -> tuple[list[Whose], int] | None:
+    """What the preposition at `end` makes of what follows it: whose the phrase is, or only where
+    it is held."""
     owners, reach, place = target
-    if word in words.accredited:
-        return ([], reach) if phrase.core.entry.slug == "ambassador" else None
+    word, words, entry = line.lower(end), actor_words(), phrase.core.entry
+    to = word in words.accredited
+    if entry.slug in words.abroad and phrase.kind == "title" and (to or (word == "in" and place)):
+        return [], reach
+    if to:
+        return None
+    if word == "in" and _seat(line, phrase, reach):
+        return owners, reach
     if word in ("in", "on", "within", "inside", "from"):
-        civil = phrase.core.entry.sector in words.civil_sectors
+        civil = entry.sector in words.civil_sectors
         return (owners, end) if place and (civil or word == "from") else None
     return owners, reach
+
+
+def _seat(line: Line, phrase: Phrase, end: int) -> bool:
+    """Whether what ends here is the capital that an organ sits in: "the Foreign Office in Lima",
+    but not the embassy there."""
+    hit = line.owner[end - 1]
+    organ = phrase.kind == "organ word" and phrase.core.entry.slug not in actor_words().abroad
+    return organ and hit is not None and hit.kind == "capital"
 
 
 def _over_subject_matter(line: Line, index: int) -> int:
@@ -267,11 +305,11 @@ def _target(
     hit = line.owner[index] if index < len(line.tokens) else None
     if hit is None or hit.start != index or hit.kind not in TELLS_COUNTRY:
         return None
-    owners = _lent(hit)
+    owners = lent_by(hit)
     reach = hit.end
     joined = line.owner[reach + 1] if reach + 1 < len(line.tokens) else None
     if line.lower(reach) == "and" and joined is not None and joined.kind == hit.kind == "state":
-        owners, reach = [*owners, *_lent(joined)], joined.end
+        owners, reach = [*owners, *lent_by(joined)], joined.end
     place = hit.kind in ("state", "territory", "capital", "city")
     return owners, reach, place
 

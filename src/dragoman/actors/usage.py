@@ -13,7 +13,7 @@ _MOST_COORDINATED = 4
 
 def is_government(line: Line, hit: Hit) -> bool:
     """Whether the name acts or is acted upon as a government; a place where nothing says so."""
-    if _is_dateline(line, hit):
+    if is_dateline(line, hit):
         return False
     token = line.tokens[_first_of_coordination(line, hit.end - 1)]
     if token.relation in _SUBJECTS:
@@ -28,7 +28,7 @@ def is_government(line: Line, hit: Hit) -> bool:
     return token.relation == "ROOT" and hit.start == 0 and line.tag(hit.end).startswith("VB")
 
 
-def _is_dateline(line: Line, hit: Hit) -> bool:
+def is_dateline(line: Line, hit: Hit) -> bool:
     """ "ISLAMABAD, Nov 06 (APP):", and a place between commas: "in Vienna, Austria,"."""
     if hit.start == 0 and line.lower(hit.end) in (",", "(", ".", "-", "–", "—", "/"):
         return True

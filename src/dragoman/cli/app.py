@@ -3,7 +3,19 @@
 import typer
 
 from dragoman import __version__
-from dragoman.cli import listing, measuring, reading
+from dragoman.cli import (
+    calendar,
+    figures,
+    keeping,
+    listing,
+    measuring,
+    people,
+    reading,
+    recoding,
+    reviewing,
+    searching,
+    standing,
+)
 
 app = typer.Typer(
     name="dragoman",
@@ -23,10 +35,23 @@ app.command("read")(reading.read)
 app.command()(listing.chronicle)
 app.command()(listing.relations)
 app.command()(listing.statements)
+app.command()(figures.figures)
+app.command()(calendar.instruments)
+app.command()(calendar.calendar)
+app.command()(standing.positions)
+app.command()(standing.voices)
 app.command()(listing.disputes)
+app.command()(people.actors)
 app.command()(listing.show)
+app.command()(searching.search)
 app.command()(listing.notices)
+app.add_typer(reviewing.app)
 app.command()(reading.export)
+app.command()(recoding.diff)
+app.command()(recoding.recode)
+app.command()(keeping.check)
+app.command()(keeping.backup)
+app.command()(keeping.restore)
 app.command()(measuring.codebook)
 app.command()(measuring.evaluate)
 

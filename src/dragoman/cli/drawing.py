@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
+from dragoman.cli import calendar_drawing, standing_drawing
 from dragoman.cli.output import Cell, heading, table
+from dragoman.cli.standing_drawing import counted
 
 # Views bring the store with them, which nobody needs who only asks for help.
 if TYPE_CHECKING:
@@ -75,13 +78,16 @@ def _some(names: tuple[str, ...]) -> list[str]:
 
 
 def relations(view: Relations, out: Console) -> None:
-    """The pair's header, its chronicle, and whose voices the record holds."""
+    """The pair's header, its chronicle, where each stands, and whose voices the record holds."""
     years = f" · acts from {view.years[0]} to {view.years[1]}" if view.years else ""
-    counts = f"{_count(view.documents, 'document')} · {_count(view.outlets, 'outlet')}{years}"
+    counts = f"{counted(view.documents, 'document')} · {counted(view.outlets, 'outlet')}{years}"
     heading(out, f"{view.names[0]} – {view.names[1]}", counts)
     chronicle(view.chronicle, out)
     out.print()
-    heard = [f"{one.name} {_count(one.statements, 'statement')}" for one in view.heard]
+    standing_drawing.standing(view.standing, out)
+    today = datetime.now(UTC).date()
+    calendar_drawing.between(view.standing.instruments, view.standing.due, today, out)
+    heard = [f"{one.name} {counted(one.statements, 'statement')}" for one in view.heard]
     if view.unnamed:
         heard.append(f"of no named country {view.unnamed}")
     line = Text.assemble(("Heard   ", "bold"), " · ".join(heard) or "nobody")
@@ -93,10 +99,6 @@ def relations(view: Relations, out: Console) -> None:
 
 def _names(heard: Iterable[Heard]) -> str:
     return ", ".join(one.name for one in heard)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def statements(view: tuple[StatementLine, ...], out: Console, *, ids: bool = False) -> None:

@@ -44,7 +44,7 @@ def chronicle(
     from dragoman.views import chronicle as views
 
     wanted = selection(actors, since, until, _known_types(type_), limit)
-    with _open(record) as opened:
+    with open_to_read(record) as opened:
         view = views.chronicle(opened, wanted)
     output.show(view, format_, partial(drawing.chronicle, ids=ids))
 
@@ -58,7 +58,7 @@ def relations(
     record: RecordPath = DEFAULT_RECORD,
     format_: As = Format.text,
 ) -> None:
-    """Show a pair: its acts over time, and whose voices are heard.
+    """Show a pair: its acts over time, where each stands, and whose voices are heard.
 
     Who is spoken about but never heard is named, too.
 
@@ -66,7 +66,7 @@ def relations(
     """
     from dragoman.views import relations as views
 
-    with _open(record) as opened:
+    with open_to_read(record) as opened:
         view = views.relations(opened, a, b)
     output.show(view, format_, drawing.relations)
 
@@ -90,7 +90,7 @@ def statements(
     from dragoman.views import statements as views
 
     wanted = selection(actors, since, until, None, limit)
-    with _open(record) as opened:
+    with open_to_read(record) as opened:
         view = views.statements(opened, wanted, thoughts=thoughts)
     output.show(view, format_, partial(drawing.statements, ids=ids))
 
@@ -110,7 +110,7 @@ def disputes(
     from dragoman.views import disputes as views
 
     wanted = selection(actors, None, None, None, limit)
-    with _open(record) as opened:
+    with open_to_read(record) as opened:
         view = views.disputes(opened, wanted)
     output.show(view, format_, drawing.disputes)
 
@@ -128,7 +128,7 @@ def show(
     """
     from dragoman.views import entry as views
 
-    with _open(record) as opened:
+    with open_to_read(record) as opened:
         view = views.entry(opened, entry)
     output.show(view, format_, drawing.entry)
 
@@ -152,7 +152,7 @@ def notices(
     if kind is not None and kind not in get_args(NoticeKind):
         raise UsageError(f"{kind} is no kind of notice; the kinds are {KINDS}")
     wanted = selection(None, None, None, [kind] if kind else None, limit)
-    with _open(record) as opened:
+    with open_to_read(record) as opened:
         view = views.notices(opened, wanted)
     output.show(view, format_, drawing.notices)
 
@@ -186,7 +186,8 @@ def _known_types(types: list[str] | None) -> list[str]:
 
 
 @contextmanager
-def _open(place: str) -> "Iterator[Record]":
+def open_to_read(place: str) -> "Iterator[Record]":
+    """The record at a place, for reading only."""
     from dragoman.record.session import open_record
 
     with open_record(place, read_only=True) as record:

@@ -11,26 +11,38 @@ from dragoman.cli.options import As
 from dragoman.cli.output import Format
 from dragoman.errors import CodebookError, UsageError
 
+CHECK = "check"
+
 
 def codebook(
     code: Annotated[
-        str | None, typer.Argument(metavar="TYPE", help="A type such as SUPPORT, for its modes.")
+        str | None,
+        typer.Argument(
+            metavar="TYPE",
+            help="A type such as SUPPORT, for its modes; or the word check, for what is wrong "
+            "with the data files, if anything.",
+        ),
     ] = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Say what is wrong with the data files, if anything.")
-    ] = False,
+    own: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="FILE", help="With check: a file with types and issues of your own."
+        ),
+    ] = None,
     format_: As = Format.text,
 ) -> None:
     """Show the event types, or one type with its modes.
 
-    They are PLOVER's; all that Dragoman knows of the world lies in data files that you can extend.
+    They are PLOVER's; all that Dragoman knows of the world lies in data files, and a file of your
+    own adds types, told by ten examples each, and standing issues (docs/coding.md,
+    docs/positions.md). `read --codebook FILE` uses it.
 
-    Example: dragoman codebook SUPPORT
+    Example: dragoman codebook check mine.yaml
     """
     from dragoman.codebook.ontology import plover
 
-    if check:
-        _check(format_)
+    if code == CHECK:
+        _check(own, format_)
         return
     ontology = plover()
     if code is not None and code.upper() not in ontology.types:
@@ -56,11 +68,12 @@ def codebook(
     output.table(out, ("mode", "score", "what it covers"), modes or [("-", f"{kind.score:g}", "")])
 
 
-def _check(format_: Format) -> None:
-    """How many entries each data file holds; leaves with 2 where any is wrong."""
-    from dragoman.codebook.check import check
+def _check(own: Path | None, format_: Format) -> None:
+    """How many entries each data file, or part of one's own, holds; 2 if any is wrong."""
+    from dragoman.codebook.check import check, check_own
 
-    found = check()
+    found = check_own(own) if own else check()
+    what = f"parts of {own}" if own else "data files"
     if format_ is Format.json:
         output.print_json(found)
     else:
@@ -68,9 +81,9 @@ def _check(format_: Format) -> None:
         output.table(output.console(), ("file", "entries", "what"), rows)
     wrong = sum(bool(file.problem) for file in found)
     if wrong:
-        raise CodebookError(f"{wrong} of {len(found)} data files cannot be used as they are")
+        raise CodebookError(f"{wrong} of {len(found)} {what} cannot be used as they are")
     if format_ is Format.text:
-        output.console().print(f"all {len(found)} data files are well")
+        output.console().print(f"all {len(found)} {what} are well")
 
 
 def evaluate(
@@ -78,12 +91,13 @@ def evaluate(
         str,
         typer.Argument(
             metavar="TASK",
-            help="actors, articles, attributions, coder, dates, events, merging, relation or "
-            "spans.",
+            help="actors, articles, attributions, coder, dates, events, figures, instruments, "
+            "merging, observances, own-types, places, positions, relation, spans or speakers.",
         ),
     ],
     gold: Annotated[
-        Path, typer.Argument(metavar="GOLD", help="A .jsonl file; for articles, a folder.")
+        Path,
+        typer.Argument(metavar="GOLD", help="A .jsonl file; for articles and own-types, a folder."),
     ],
     predictions: Annotated[
         Path | None,

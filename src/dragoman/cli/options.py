@@ -22,7 +22,11 @@ def day(text: str | None) -> date | None:
 RecordPath = Annotated[
     str,
     typer.Option(
-        "--record", "-r", metavar="PATH", envvar="DRAGOMAN_RECORD", help="The record's file."
+        "--record",
+        "-r",
+        metavar="PLACE",
+        envvar="DRAGOMAN_RECORD",
+        help="The record: a file, or postgresql://user@host/database.",
     ),
 ]
 As = Annotated[Format, typer.Option("--format", "-f", help="Text for people, JSON for programs.")]

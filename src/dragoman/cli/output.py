@@ -54,6 +54,16 @@ def print_json(value: object) -> None:
         _leave()
 
 
+def print_bytes(data: bytes) -> None:
+    """A file's bytes as they are, for `> file`."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _leave()
+
+
 def speak_utf8() -> None:
     """Write UTF-8 whatever the terminal's settings are, since names and arrows need it."""
     for stream in (sys.stdout, sys.stderr):

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib.resources import files
@@ -17,9 +17,32 @@ from dragoman.cli import output
 from dragoman.cli.options import As, RecordPath, day
 from dragoman.cli.output import Format
 from dragoman.errors import UsageError
+from dragoman.model.reading import Notice
 from dragoman.settings import DEFAULT_RECORD, Settings
 
 SHOWN_REASONS = 5
+
+
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DAY", help="When articles were published that do not say so: 2020-09-27."
+    ),
+]
+Threshold = Annotated[
+    float | None,
+    typer.Option(
+        metavar="NUMBER", help="Least confidence of a coded event, 0 to 1; else the calibrated one."
+    ),
+]
+Codebook = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        envvar="DRAGOMAN_CODEBOOK",
+        help="Types and issues of your own: see `dragoman codebook check FILE`.",
+    ),
+]
 
 
 def read(
@@ -28,19 +51,9 @@ def read(
         typer.Argument(metavar="INPUT", help="Files, folders or globs of .txt and .html files."),
     ],
     record: RecordPath = DEFAULT_RECORD,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DAY", help="When articles were published that do not say so: 2020-09-27."
-        ),
-    ] = None,
-    threshold: Annotated[
-        float | None,
-        typer.Option(
-            metavar="NUMBER",
-            help="Least confidence of a coded event, 0 to 1; else the calibrated one.",
-        ),
-    ] = None,
+    published: Published = None,
+    threshold: Threshold = None,
+    codebook: Codebook = None,
     format_: As = Format.text,
 ) -> None:
     """Read articles into the record.
@@ -59,19 +72,27 @@ def read(
     if threshold is not None and not 0 <= threshold <= 1:
         raise UsageError(f"a threshold is between 0 and 1, not {threshold}")
     settings = replace(
-        Settings.from_environment(), record=record, published=day(published), threshold=threshold
+        Settings.from_environment(),
+        record=record,
+        published=day(published),
+        threshold=threshold,
+        codebook=codebook,
     )
-    with open_record(record, create=True) as opened, _progress() as progress:
+    with open_record(record, create=True) as opened, progress_bar() as progress:
         outcome = read_into(opened, inputs, settings, progress)
     if format_ is Format.json:
         output.print_json(outcome)
     else:
-        _tell(outcome.read, outcome.unchanged, record)
-        for kind, count in Counter(notice.kind for notice in outcome.noticed).items():
-            output.warn(f"  {count} × {kind}: see `dragoman notices --kind {kind}`")
+        _tell(outcome.read, outcome.unchanged, opened.name)
+        _tell_noticed(outcome.noticed)
     for notice in outcome.refused:
         output.warn(f"not read: {notice.source}: {notice.reason}")
     raise typer.Exit(1 if outcome.refused else 0)
+
+
+def _tell_noticed(noticed: Iterable[Notice]) -> None:
+    for kind, count in Counter(notice.kind for notice in noticed).items():
+        output.warn(f"  {count} × {kind}: see `dragoman notices --kind {kind}`")
 
 
 def export(
@@ -116,7 +137,7 @@ def demo(record: DemoRecord = "demo.db") -> None:
     from dragoman.pipeline.reader import read_into
     from dragoman.record.session import open_record
 
-    with open_record(record, create=True) as opened, _progress() as progress:
+    with open_record(record, create=True) as opened, progress_bar() as progress:
         outcome = read_into(opened, [str(samples())], Settings(record=record), progress)
     _tell(outcome.read, outcome.unchanged, record)
     listing.relations("AZE", "PAK", record=record)
@@ -145,7 +166,7 @@ def _tell(read_: int, unchanged: int, record: str) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[output.Progress]:
+def progress_bar() -> Iterator[output.Progress]:
     """A progress bar on a terminal, silence elsewhere."""
     if not sys.stderr.isatty():
         yield lambda number, total, name: None  # noqa: ARG005 - nobody is looking

@@ -27,8 +27,12 @@ class ActorWords:
     honorifics: dict[str, Words]
     gendered_titles: dict[str, Words]
     name_particles: Words
+    one_sound: dict[str, str]
     surname_first: Words
     former: Words
+    acting: Words
+    at_the_time: Words
+    elect: Words
     calendar: Words
     not_names: Words
     organisation_heads: dict[str, Words]
@@ -51,6 +55,9 @@ class ActorWords:
     pronouns: dict[str, Words]
     expletive_verbs: Words
     civil_sectors: Words
+    domestic_sectors: Words
+    domestic_titles: Words
+    abroad: Words
     homonyms: tuple[Homonym, ...]
 
     def honorific(self, word: str) -> bool:

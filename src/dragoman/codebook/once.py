@@ -26,6 +26,7 @@ class OnceAct:
     years: int
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    anniversary: bool = False
 
     def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The first wording of the act in `text` that touches the characters start to end."""

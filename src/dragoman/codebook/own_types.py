@@ -19,7 +19,7 @@ from pathlib import Path
 
 import msgspec
 
-from dragoman.codebook.files import read_yaml
+from dragoman.codebook.files import read_own, read_yaml
 from dragoman.codebook.markup import Marked, parse_marks
 from dragoman.codebook.ontology import plover
 from dragoman.errors import CodebookError
@@ -39,6 +39,8 @@ class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _File(msgspec.Struct, frozen=True):
+    """The part of a codebook file that is about types."""
+
     types: dict[str, _Written] = {}
 
 
@@ -67,11 +69,7 @@ class OwnType:
 
 def read_own_types(path: Path) -> tuple[OwnType, ...]:
     """The own types in a codebook file; CodebookError names the file, the type and the fault."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CodebookError(f"{path} cannot be read: {error}") from error
-    written = read_yaml(text, str(path), _File).types
+    written = read_yaml(read_own(path), str(path), _File).types
     found = tuple(_own(name, one) for name, one in written.items())
     if faults := [fault for own in found for fault in _faults(own)]:
         raise CodebookError("\n".join(f"{path}: {fault}" for fault in faults))

@@ -79,5 +79,10 @@ def load_given_names() -> tuple[GivenNames, ...]:
 
 
 def load_leaders() -> tuple[Term, ...]:
-    """Terms of office of leaders and ministers, dated."""
+    """Terms of office of leaders and foreign ministers, dated."""
     return load_table("leaders.csv", Term)
+
+
+def load_officials() -> tuple[Term, ...]:
+    """Terms of lesser offices: ministers, generals, governors, party leaders; most by the year."""
+    return load_table("officials.csv", Term)

@@ -28,6 +28,7 @@ def parse_table(text: str, source: str, row: type[Row]) -> tuple[Row, ...]:
     """Rows from CSV text; CodebookError names the line that is wrong and says how."""
     reader = csv.DictReader(io.StringIO(text), strict=True)
     hints = get_type_hints(row)
+    lists = {name for name, hint in hints.items() if get_origin(hint) is tuple}
     wanted = [field.name for field in fields(row)]  # type: ignore[arg-type]
     if reader.fieldnames != wanted:
         raise CodebookError(f"{source}: columns are {reader.fieldnames}, they must be {wanted}")
@@ -36,7 +37,13 @@ def parse_table(text: str, source: str, row: type[Row]) -> tuple[Row, ...]:
         for cells in reader:
             if None in cells or None in cells.values():
                 raise CodebookError(f"{source} line {reader.line_num}: not {len(wanted)} cells")
-            values = {name: _value(name, cells[name], hints[name]) for name in wanted}
+            if reader.line_num != len(rows) + 2:
+                raise CodebookError(
+                    f"{source} line {reader.line_num}: a blank line or a cell of two"
+                )
+            values = {
+                n: _parts(cells[n]) if n in lists else _value(n, cells[n], hints[n]) for n in wanted
+            }
             rows.append(msgspec.convert(values, row, strict=False))
     except (csv.Error, msgspec.ValidationError) as error:
         raise CodebookError(f"{source} line {reader.line_num}: {error}") from error
@@ -45,10 +52,12 @@ def parse_table(text: str, source: str, row: type[Row]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip()) if cell else ()
+
+
 def _value(name: str, cell: str, hint: object) -> object:
     text = cell.strip()
-    if get_origin(hint) is tuple:
-        return tuple(part.strip() for part in text.split(";") if part.strip())
     if hint is str:
         return text
     if not text:

@@ -17,6 +17,8 @@ _INVARIABLE = ("ese", "sh", "ch", "ss", "swiss", "i-kiribati")
 @lru_cache(maxsize=65536)
 def normal(text: str) -> str:
     """The text without case and accents: "Əliyev" and "ALIYEV" both give "aliyev"."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 

@@ -1,7 +1,8 @@
 """The world's names, read once: states, territories, bodies, groups, organs, roles and leaders."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from dragoman.codebook.bodies import (
@@ -16,6 +17,19 @@ from dragoman.codebook.bodies import (
     load_organ_words,
     load_organs,
 )
+from dragoman.codebook.faults import (
+    Claim,
+    Fault,
+    backward,
+    claimed_twice,
+    lines,
+    offices_of_nobody,
+    overlapping,
+    repeated,
+    two_names,
+    unknown_countries,
+    unknown_sectors,
+)
 from dragoman.codebook.ontology import plover
 from dragoman.codebook.roles import (
     Agent,
@@ -25,6 +39,7 @@ from dragoman.codebook.roles import (
     load_agents,
     load_given_names,
     load_leaders,
+    load_officials,
     load_titles,
 )
 from dragoman.codebook.states import (
@@ -54,6 +69,12 @@ class World:
     agents: tuple[Agent, ...]
     given_names: tuple[GivenNames, ...]
     leaders: tuple[Term, ...]
+    officials: tuple[Term, ...]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of everybody listed by name, the leaders first."""
+        return (*self.leaders, *self.officials)
 
 
 @cache
@@ -72,67 +93,77 @@ def world() -> World:
         agents=load_agents(),
         given_names=load_given_names(),
         leaders=load_leaders(),
+        officials=load_officials(),
     )
     if problems := tuple(find_problems(loaded)):
-        raise CodebookError("; ".join(problems))
+        raise CodebookError("\n".join(map(str, problems)))
     return loaded
 
 
-def find_problems(loaded: World) -> Iterator[str]:
-    """What is wrong with the tables, a line each: codes, overlaps, dates, duplicates."""
+def find_problems(loaded: World) -> Iterator[Fault]:
+    """What is wrong with the tables: codes, dates, duplicates, overlaps, names claimed twice."""
     known = {state.country for state in loaded.states} | plover().nobodys.keys()
-    yield from _unknown_codes(loaded, known)
-    yield from _repeated("states.csv", (state.id for state in loaded.states))
-    yield from _repeated("states.csv", (s.name for s in loaded.states))
-    yield from _repeated("territories.csv", (territory.id for territory in loaded.territories))
-    yield from _repeated("bodies.csv", (name for body in loaded.bodies for name in {*body.names}))
-    yield from _repeated("groups.csv", ((g.country, g.name, g.start) for g in loaded.groups))
-    yield from _repeated("organs.csv", (name for organ in loaded.organs for name in organ.names))
-    yield from _repeated("leaders.csv", ((t.person, t.title, t.start) for t in loaded.leaders))
-    yield from _backward(loaded)
-    yield from _offices_of_nobody(loaded, known)
-
-
-def _backward(loaded: World) -> Iterator[str]:
-    dated: list[State | Group | Term] = [*loaded.states, *loaded.groups, *loaded.leaders]
-    for row in dated:
-        if row.start is not None and row.end is not None and row.start > row.end:
-            yield f"{row.names[0]} ends on {row.end}, before it starts on {row.start}"
-
-
-def _unknown_codes(loaded: World, known: set[str]) -> Iterator[str]:
-    coded: list[Territory | Body | Group | Organ] = [
-        *loaded.territories,
-        *loaded.bodies,
-        *loaded.groups,
-        *loaded.organs,
-    ]
-    for row in coded:
-        if row.country not in known:
-            yield f"{row.name} has the country {row.country}, which no state has"
-    sectors = plover().sectors.keys() | {""}
-    nouns: list[OrganWord | Title | Agent] = [
-        *loaded.organ_words,
-        *loaded.titles,
-        *loaded.agents,
-    ]
-    used = {r.sector for r in coded} | {n.sector for n in nouns}
-    used |= {term.sector for term in loaded.leaders}
-    yield from (f"no sector of the ontology is called {s}" for s in sorted(used - sectors))
-
-
-def _offices_of_nobody(loaded: World, known: set[str]) -> Iterator[str]:
+    yield from _codes(loaded, known)
+    yield from _dates_and_duplicates(loaded)
     named = known | {state.id for state in loaded.states}
     named |= {territory.id for territory in loaded.territories}
     named |= {body.acronym for body in loaded.bodies} | {group.name for group in loaded.groups}
-    for term in loaded.leaders:
-        if term.of not in named:
-            yield f"leaders.csv: {term.person} is {term.title} of {term.of}, which is unknown"
+    terms = (("leaders.csv", loaded.leaders), ("officials.csv", loaded.officials))
+    for file, listed in terms:
+        yield from offices_of_nobody(file, listed, named)
+    yield from overlapping(terms)
+    yield from two_names(terms)
+    yield from claimed_twice(_claims(loaded))
 
 
-def _repeated(source: str, keys: Iterable[object]) -> Iterator[str]:
-    seen: set[object] = set()
-    for key in keys:
-        if key in seen:
-            yield f"{source}: {key} stands twice"
-        seen.add(key)
+def _codes(loaded: World, known: Collection[str]) -> Iterator[Fault]:
+    sectors = plover().sectors.keys()
+    coded: dict[str, tuple[Territory | Body | Group | Organ, ...]] = {
+        "territories.csv": loaded.territories,
+        "bodies.csv": loaded.bodies,
+        "groups.csv": loaded.groups,
+        "organs.csv": loaded.organs,
+    }
+    words: dict[str, tuple[OrganWord | Title | Agent | Term, ...]] = {
+        "organ_words.csv": loaded.organ_words,
+        "titles.csv": loaded.titles,
+        "agents.csv": loaded.agents,
+        "leaders.csv": loaded.leaders,
+        "officials.csv": loaded.officials,
+    }
+    for file, rows in coded.items():
+        yield from unknown_countries(file, rows, known)
+        yield from unknown_sectors(file, rows, sectors)
+    yield from unknown_countries("cities.csv", loaded.cities, known)
+    for file, nouns in words.items():
+        yield from unknown_sectors(file, nouns, sectors)
+
+
+def _dates_and_duplicates(loaded: World) -> Iterator[Fault]:
+    yield from repeated("states.csv", loaded.states, lambda s: s.id)
+    yield from repeated("territories.csv", loaded.territories, lambda t: t.id)
+    yield from repeated("bodies.csv", loaded.bodies, lambda b: b.acronym)
+    yield from repeated("groups.csv", loaded.groups, lambda g: (g.country, g.name, g.start))
+    yield from repeated("organs.csv", loaded.organs, lambda o: (o.country, o.name))
+    yield from repeated("leaders.csv", loaded.leaders, lambda t: (t.person, t.title, t.start))
+    yield from repeated("officials.csv", loaded.officials, lambda t: (t.person, t.title, t.start))
+    yield from backward("states.csv", loaded.states)
+    yield from backward("groups.csv", loaded.groups)
+    yield from backward("leaders.csv", loaded.leaders)
+    yield from backward("officials.csv", loaded.officials)
+
+
+def _claims(loaded: World) -> Iterator[Claim]:
+    """Who goes by which names, and when; persons share names, so theirs are no claims."""
+    for line, state in lines(loaded.states):
+        days = (state.start or date.min, state.end or date.max)
+        yield Claim("states.csv", line, state.id, state.names, *days)
+    for line, territory in lines(loaded.territories):
+        yield Claim("territories.csv", line, territory.id, territory.names)
+    for line, body in lines(loaded.bodies):
+        yield Claim("bodies.csv", line, body.acronym, body.names)
+    for line, organ in lines(loaded.organs):
+        yield Claim("organs.csv", line, f"{organ.country} {organ.name}", organ.names)
+    for line, group in lines(loaded.groups):
+        days = (group.start or date.min, group.end or date.max)
+        yield Claim("groups.csv", line, f"{group.country} {group.name}", group.names, *days)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from dragoman.coding.encoder import WEIGHTS, Array, encoder
 from dragoman.errors import CoderError
 
-NAME = "words256"
+MAKER = "words256"
 """What made the vectors: those of two makers are never compared."""
 
 
@@ -25,7 +25,7 @@ def sentence_vectors(texts: Sequence[str]) -> Array:
         if ids:
             made[i] = words[list(ids)].mean(0)
     lengths = np.linalg.norm(made, axis=1, keepdims=True)
-    unit: Array = made / np.where(lengths > 0, lengths, 1)
+    unit: Array = (made / np.where(lengths > 0, lengths, 1)).astype(np.float32)
     return unit
 
 

@@ -15,7 +15,7 @@ from dragoman.errors import UsageError
 
 MARGIN = 0.02
 # Measures of what goes wrong: their figure is a ceiling.
-ERRORS = frozenset({"calibration error", "event-free with an event"})
+ERRORS = frozenset({"calibration error", "event-free with an event", "figure-free with a figure"})
 
 
 class Floors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

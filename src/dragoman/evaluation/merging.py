@@ -15,7 +15,8 @@ from pathlib import Path
 from dragoman.evaluation.gold import read_gold
 from dragoman.evaluation.result import Evaluation, Row, Table
 from dragoman.model.actors import ActorRef
-from dragoman.model.entries import Place, Report
+from dragoman.model.entries import Report
+from dragoman.model.places import Place
 from dragoman.model.text import Document, evidence
 from dragoman.model.time import UNKNOWN_DATE, DateRange
 from dragoman.reconcile import Material, reconcile

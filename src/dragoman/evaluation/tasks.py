@@ -11,13 +11,19 @@ from dragoman.evaluation import (
     coder,
     dates,
     events,
+    figures,
+    instruments,
     merging,
+    observances,
     own_types,
+    places,
+    positions,
     relation,
     spans,
+    speakers,
 )
 from dragoman.evaluation.result import Evaluation
-from dragoman.pipeline.text import code_text
+from dragoman.pipeline.text import code_text, read_text
 
 TASKS: dict[str, Callable[[Path], Evaluation]] = {
     "actors": actors.evaluate,
@@ -26,8 +32,14 @@ TASKS: dict[str, Callable[[Path], Evaluation]] = {
     "coder": partial(coder.evaluate, code=code_text),
     "dates": dates.evaluate,
     "events": partial(events.evaluate, code=code_text),
+    "figures": figures.evaluate,
+    "instruments": instruments.evaluate,
     "merging": merging.evaluate,
+    "observances": observances.evaluate,
     "own-types": own_types.evaluate,
+    "places": places.evaluate,
+    "positions": partial(positions.evaluate, read=read_text),
     "relation": relation.evaluate,
     "spans": spans.evaluate,
+    "speakers": partial(speakers.evaluate, read=read_text),
 }

@@ -9,8 +9,16 @@ from pathlib import Path
 import msgspec
 
 from dragoman.errors import UsageError
+from dragoman.model.review import Review
 from dragoman.record import read
+from dragoman.record.reviews import all_reviews
 from dragoman.record.session import Record
+
+
+def _reviews(record: Record) -> Iterator[Review]:
+    """What people said, oldest first, the withdrawn too."""
+    return iter(all_reviews(record))
+
 
 KINDS: dict[str, Callable[[Record], Iterator[object]]] = {
     "documents": read.documents,
@@ -23,6 +31,7 @@ KINDS: dict[str, Callable[[Record], Iterator[object]]] = {
     "observances": read.observances,
     "positions": read.positions,
     "disputes": read.disputes,
+    "reviews": _reviews,
 }
 
 

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Literal
 
 from dragoman.model.actors import ActorRef
+from dragoman.model.places import Place
 from dragoman.model.text import Evidence
-from dragoman.model.time import DateRange
+from dragoman.model.time import UNKNOWN_DATE, DateRange
 
 Modality = Literal["asserted", "future", "hypothetical", "negated", "historical"]
 Quotation = Literal["direct", "indirect", "mixed"]
@@ -15,18 +16,11 @@ Quotation = Literal["direct", "indirect", "mixed"]
 StatementKind = Literal["speech", "writing", "speech-act", "thought", "perception"]
 UTTERED = ("speech", "writing", "speech-act")
 Stance = Literal["support", "oppose", "neutral"]
-InstrumentStatus = Literal["proposed", "adopted", "signed", "reaffirmed", "rejected", "mentioned"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where: a name, its country (ISO 3166 alpha-3), WGS84 degrees and GeoNames id where known."""
-
-    name: str
-    country: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
-    geonameid: int | None = None
+InstrumentStatus = Literal[
+    "mentioned", "violated", "reaffirmed",  # these change nothing about where it stands
+    "proposed", "drafted", "rejected", "vetoed", "adopted", "signed",
+    "ratified", "in force", "suspended", "terminated",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +74,54 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number somebody claims, with its range ("close to 70"), unit and what it counts."""
+    """A number somebody claims, with what it counts.
+
+    `low` or `high` is None where the words leave that side open ("more than 600"). `unit` is
+    people, objects, percent, a measure or a currency's code; `of` the words for what is counted,
+    `happened` what became of it ("killed", "signed"), `whose` its parties ("its soldiers"). A part
+    names its total's id in `part_of`. `running` counts go up as days pass. `report` is the report
+    of its act, `event` the event of that report once documents are reconciled.
+    """
 
     id: str
     value: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     unit: str
     of: str
     event: str | None
+    asserted_by: tuple[ActorRef, ...]
+    evidence: Evidence
+    words: str = ""
+    happened: str = ""
+    whose: tuple[ActorRef, ...] = ()
+    date: DateRange = UNKNOWN_DATE
+    part_of: str | None = None
+    report: str | None = None
+    running: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentAct:
+    """What one passage says was done with an instrument: by whom, when, and on whose word."""
+
+    status: InstrumentStatus
+    date: DateRange
+    by: tuple[ActorRef, ...]
     asserted_by: tuple[ActorRef, ...]
     evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A resolution, treaty, agreement, joint statement or declaration."""
+    """A resolution, treaty, agreement, joint statement or declaration.
+
+    `date` is the day it was adopted or signed, `by` who adopted it, `parties` who agreed on it,
+    `about` others whom the passage names with what one body adopted.
+    `status` is the last of its life that the acts tell; that somebody says it was violated changes
+    it only where nothing else is told. The id follows from what tells instruments apart, so that
+    the accounts of several documents share it.
+    """
 
     id: str
     kind: str
@@ -105,11 +131,16 @@ class Instrument:
     by: tuple[ActorRef, ...]
     parties: tuple[ActorRef, ...]
     evidence: tuple[Evidence, ...]
+    acts: tuple[InstrumentAct, ...] = ()
+    about: tuple[ActorRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """A count such as "fifth" in a year; `consistent` is None when it cannot be checked."""
+    """A count such as "fifth", and the year in which it is counted.
+
+    `consistent` tells whether it fits the year it counts from; None when it cannot be checked.
+    """
 
     ordinal: int
     year: int | None
@@ -118,7 +149,11 @@ class Ordinal:
 
 @dataclass(frozen=True, slots=True)
 class Observance:
-    """A recurring day: `month_day` as "11-08", or None where the text does not say."""
+    """A recurring day: `month_day` as "11-08", or None where the text does not say.
+
+    `since` is the year of what it marks, as far as known: the year it counts from. `next` is the
+    first such day after the publication. As with instruments, accounts of the same day share an id.
+    """
 
     id: str
     name: str
@@ -128,6 +163,7 @@ class Observance:
     ordinals: tuple[Ordinal, ...]
     next: date | None
     evidence: tuple[Evidence, ...]
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

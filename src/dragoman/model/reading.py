@@ -6,11 +6,12 @@ from typing import Literal
 from dragoman.model.actors import Mention, Office
 from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
 from dragoman.model.text import Document, Sentence
-from dragoman.model.time import DateMention
+from dragoman.model.time import DateMention, RecurringDay
 
 NoticeKind = Literal[
-    "unreadable", "no-article", "damaged", "language", "unknown-date", "unknown-actor"
-]
+    "unreadable", "no-article", "damaged", "language", "unknown-date", "unknown-actor",
+    "unknown-place",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Reading:
     document: Document
     sentences: tuple[Sentence, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    recurring: tuple[RecurringDay, ...] = ()
     mentions: tuple[Mention, ...] = ()
     offices: tuple[Office, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.model.actors import ActorRef
-from dragoman.model.entries import Modality, Place, Report, Stance
+from dragoman.model.entries import Modality, Report, Stance
+from dragoman.model.places import Place
 from dragoman.model.text import Evidence
 from dragoman.model.time import DateRange
 
@@ -13,7 +14,10 @@ Attribute = Literal["date", "number", "actor", "place", "term", "occurrence"]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What one or more reports describe. `outlets` counts independent ones."""
+    """What one or more reports describe. `outlets` counts independent ones.
+
+    `superseded` are the ids of reports of which their own paper has since corrected something.
+    """
 
     id: str
     type: str
@@ -30,6 +34,7 @@ class Event:
     disputed: bool
     reports: tuple[Report, ...]
     issues: tuple[str, ...] = ()
+    superseded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """A person's verdict on an entry. It is anchored on what the entry says, not on its id, so that it
 finds the entry again after every re-coding."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -39,10 +40,11 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a field should hold; `value` is JSON, as the field is stored."""
+    """What a field should hold: `value` is JSON, as the field is stored; `text` as it was typed."""
 
     field: str
     value: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,25 @@ class Review:
     withdraws: str | None = None
 
 
-def active(reviews: tuple[Review, ...]) -> tuple[Review, ...]:
-    """The verdicts that hold, oldest first: no withdrawn ones, and no undoes.
+def withdrawn(reviews: Iterable[Review]) -> frozenset[str]:
+    """The ids of the reviews that undoes take back.
 
     An undo can be undone in its turn: what it withdrew holds again.
     """
-    ordered = sorted(reviews, key=lambda review: (review.at, review.id))
-    withdrawn: set[str] = set()
-    for review in reversed(ordered):
-        if review.withdraws and review.id not in withdrawn:
-            withdrawn.add(review.withdraws)
-    return tuple(r for r in ordered if r.verdict != "undo" and r.id not in withdrawn)
+    found: set[str] = set()
+    for review in reversed(in_order(reviews)):
+        if review.withdraws and review.id not in found:
+            found.add(review.withdraws)
+    return frozenset(found)
+
+
+def active(reviews: Iterable[Review]) -> tuple[Review, ...]:
+    """The verdicts that hold, oldest first: no withdrawn ones, and no undoes."""
+    listed = in_order(reviews)
+    gone = withdrawn(listed)
+    return tuple(r for r in listed if r.verdict != "undo" and r.id not in gone)
+
+
+def in_order(reviews: Iterable[Review]) -> list[Review]:
+    """Reviews as they were given, oldest first."""
+    return sorted(reviews, key=lambda review: (review.at, review.id))

@@ -56,3 +56,13 @@ class DateMention:
     start: int
     end: int
     date: DateRange
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringDay:
+    """A day of every year in a document: offsets into its text, and "MM-DD"."""
+
+    start: int
+    end: int
+    text: str
+    month_day: str

@@ -1,24 +1,25 @@
 """Reading inputs into a record, from the first path to the reconciled whole."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from dragoman.coding.vectors import MAKER, sentence_vectors
 from dragoman.errors import InputError, UnreadableInput
 from dragoman.model.reading import Notice, NoticeKind, Reading
 from dragoman.model.text import Document
 from dragoman.model.time import PublicationDate
 from dragoman.pipeline import stages, versions
-from dragoman.reconcile import Material, reconcile
+from dragoman.pipeline.carrying import carry
+from dragoman.pipeline.meaning import add_vectors
 from dragoman.record import read as stored
-from dragoman.record.copies import save_copies
+from dragoman.record.reconciling import reconcile_pending
 from dragoman.record.session import Record
-from dragoman.record.write import is_settled, save_notices, save_reading, save_reconciled
+from dragoman.record.write import is_settled, save_notices, save_reading
 from dragoman.settings import Settings
 from dragoman.sources import find, read
-from dragoman.sources.copies import find_copies
 
 # Control characters, and the bytes of a name that is no UTF-8, as Python keeps them.
 _NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -53,6 +54,7 @@ def read_into(
         except InputError as error:
             refused.append(_refusal(error))
     save_notices(record, refused)
+    carry(record, settings)
     reconcile_record(record)
     return Outcome(reader.read, reader.unchanged, tuple(refused), tuple(reader.noticed))
 
@@ -73,11 +75,11 @@ class Reader:
         """Read a file into the record; InputError if there is no article to be had from it."""
         found = read(path, self.settings)
         document = dated(replace(found, source=written(found.source)), self.settings.published)
-        if is_settled(self.record, document, versions.current()):
+        if is_settled(self.record, document, versions.current(self.settings.codebook)):
             self.unchanged += 1
             return
         reading = stages.read_through(Reading(document), self.stages)
-        save_reading(self.record, reading, versions.current())
+        save_reading(self.record, reading, versions.current(self.settings.codebook))
         self.read += 1
         self.noticed += reading.notices
 
@@ -91,30 +93,13 @@ def dated(document: Document, given: date | None) -> Document:
 
 
 def reconcile_record(record: Record) -> None:
-    """Bring copies, events and disputes up to date with what was read, if anything came new.
+    """Bring what the documents say together up to date with what was read, if anything came new.
 
-    Copies come first, since a story printed twice is one voice in what they tell.
+    So with the vectors by which passages are found that mean the same.
     """
-    if not stored.pending(record):
-        return
-    families = find_copies({document.id: document.text for document in stored.documents(record)})
-    save_copies(record, families)
-    documents = {document.id: document for document in stored.documents(record)}
-    found = reconcile(_material(record, documents))
-    save_reconciled(record, found.events, found.disputes, found.positions)
-
-
-def _material(record: Record, documents: Mapping[str, Document]) -> Material:
-    return Material(
-        documents,
-        reports=tuple(stored.reports(record)),
-        namings=tuple(stored.namings(record)),
-        statements=tuple(stored.statements(record)),
-        figures=tuple(stored.figures(record)),
-        instruments=tuple(stored.instruments(record)),
-        observances=tuple(stored.observances(record)),
-        stands=tuple(stored.stands(record)),
-    )
+    if stored.pending(record):
+        reconcile_pending(record)
+    add_vectors(record, MAKER, sentence_vectors)
 
 
 def _paths(inputs: Sequence[str], record: Record) -> tuple[list[Path], list[Notice]]:

@@ -3,36 +3,28 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
-from math import asin, cos, radians, sin, sqrt
 
 from dragoman.model.actors import ActorRef
-from dragoman.model.entries import Place
 from dragoman.model.ids import content_id
 from dragoman.model.record import Attribute, Dispute, DisputedValue, Event, Subject
 from dragoman.model.text import Evidence
 from dragoman.reconcile.account import Account
-from dragoman.reconcile.times import disagree, written
-from dragoman.reconcile.wording import headline, names
-
-HAPPENED, DID_NOT_HAPPEN = "happened", "did not happen"
-EARTH_RADIUS_KM = 6371.0
-PLACES_APART_KM = 100.0  # a battle may be told of the village or of the town nearby
+from dragoman.reconcile.corrections import standing
+from dragoman.reconcile.questions import QUESTIONS
+from dragoman.reconcile.wording import headline
 
 Voice = tuple[str, tuple[ActorRef, ...], Evidence]  # outlet, who asserts, sentence
 
 
 def event_disputes(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
-    """The disputes between the accounts of `event`."""
+    """The disputes between the accounts of `event`; what a paper took back is none."""
     about = headline(event)
-    found: dict[Attribute, dict[str, list[Voice]]] = {
-        "date": _dates(accounts),
-        "occurrence": _occurrence(accounts),
-        "actor": _doers(accounts),
-        "place": _places(accounts),
-    }
-    for attribute, values in found.items():
-        if len(values) > 1:
-            yield dispute(about, Subject("event", event.id), attribute, values)
+    for question in QUESTIONS:
+        answers = [account for account in accounts if question.answered(account)]
+        held = standing(answers, question.differ)
+        if any(question.differ(one, other) for one, other in combinations(held, 2)):
+            values = _grouped(held, question.value)
+            yield dispute(about, Subject("event", event.id), question.attribute, values)
 
 
 def dispute(
@@ -73,67 +65,3 @@ def _grouped(
     for account in accounts:
         groups[value(account)].append(voice(account))
     return dict(groups)
-
-
-def _dates(accounts: Sequence[Account]) -> dict[str, list[Voice]]:
-    dated = [account for account in accounts if account.report.date.known]
-    if not disagree({account.report.date for account in dated}):
-        return {}
-    return _grouped(dated, lambda account: written(account.report.date))
-
-
-def _occurrence(accounts: Sequence[Account]) -> dict[str, list[Voice]]:
-    def answer(account: Account) -> str:
-        return DID_NOT_HAPPEN if account.report.modality == "negated" else HAPPENED
-
-    return _grouped(accounts, answer)
-
-
-def _doers(accounts: Sequence[Account]) -> dict[str, list[Voice]]:
-    """Different doers of what was done to the same receiver."""
-    directed = [account for account in accounts if account.receivers]
-    apart = [
-        (a, b) for a, b in combinations(directed, 2) if a.receivers & b.receivers and _others(a, b)
-    ]
-    if not apart:
-        return {}
-    return _grouped(directed, lambda account: names(account.report.actors))
-
-
-def _others(one: Account, other: Account) -> bool:
-    return not one.doers & other.doers and not one.doers & other.receivers
-
-
-def _places(accounts: Sequence[Account]) -> dict[str, list[Voice]]:
-    placed = [(account, account.report.place) for account in accounts if account.report.place]
-    if not any(_apart(a, b) for (_, a), (_, b) in combinations(placed, 2)):
-        return {}
-    return _grouped((account for account, _ in placed), _place_name)
-
-
-def _place_name(account: Account) -> str:
-    return account.report.place.name if account.report.place else ""
-
-
-def _apart(one: Place | None, other: Place | None) -> bool:
-    """Whether both places cannot be meant for one; a village in its country is no dispute."""
-    if one is None or other is None or one.name.casefold() == other.name.casefold():
-        return False
-    if one.country and other.country and one.country != other.country:
-        return True
-    here, there = _located(one), _located(other)
-    return here is not None and there is not None and _kilometres(here, there) > PLACES_APART_KM
-
-
-def _located(place: Place) -> tuple[float, float] | None:
-    """Latitude and longitude in radians."""
-    if place.latitude is None or place.longitude is None:
-        return None
-    return radians(place.latitude), radians(place.longitude)
-
-
-def _kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
-    """Great-circle distance between two points in radians (haversine)."""
-    north, east = there[0] - here[0], there[1] - here[1]
-    inner = sin(north / 2) ** 2 + cos(here[0]) * cos(there[0]) * sin(east / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(sqrt(inner))

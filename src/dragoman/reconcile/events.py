@@ -6,11 +6,14 @@ from typing import TypeVar
 
 from dragoman.codebook.ontology import plover
 from dragoman.model.actors import ActorRef
-from dragoman.model.entries import Place, Report
+from dragoman.model.entries import Report
 from dragoman.model.ids import content_id
+from dragoman.model.places import SPOTS, Place
 from dragoman.model.record import Event
 from dragoman.reconcile.account import Account
+from dragoman.reconcile.corrections import standing, superseded
 from dragoman.reconcile.parties import is_bare, party
+from dragoman.reconcile.questions import QUESTIONS, differ_in_date
 from dragoman.reconcile.times import best_date
 
 HALF = 0.5
@@ -31,15 +34,31 @@ def event(accounts: Sequence[Account]) -> Event:
         quad=plover().quad(type_),
         score=plover().score(type_, modes),
         modality=majority((report.modality, report.confidence) for report in reports),
-        date=best_date([(account.report.date, account.outlet) for account in accounts]),
+        date=best_date([(a.report.date, a.outlet) for a in standing(accounts, differ_in_date)]),
         place=_place(reports),
         actors=actors,
         recipients=recipients,
-        outlets=len({account.outlet for account in accounts}),
+        outlets=len(sources(accounts)),
         disputed=False,
         reports=tuple(reports),
         issues=tuple(sorted({issue for report in reports for issue in report.issues})),
+        superseded=superseded(accounts, [question.differ for question in QUESTIONS]),
     )
+
+
+def sources(accounts: Iterable[Account]) -> set[str]:
+    """The independent outlets of an event: a document's own, or those that it merely quotes.
+
+    What a document tells in its own voice as well adds nobody else's.
+    """
+    of: defaultdict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        of[account.report.evidence.document].append(account)
+    return {
+        outlet
+        for told in of.values()
+        for outlet in ({a.outlet for a in told if not a.quoted} or {a.quoted for a in told})
+    }
 
 
 def majority(votes: Iterable[tuple[Value, float]]) -> Value:
@@ -63,12 +82,17 @@ def _modes(reports: Sequence[Report]) -> tuple[str, ...]:
 
 
 def _place(reports: Sequence[Report]) -> Place | None:
-    """The place that most confidence stands behind; of one name the best located."""
-    places = [(report.place, report.confidence) for report in reports if report.place]
+    """The place that most confidence stands behind, the more exact first: a city before its state.
+
+    Of one name the best located.
+    """
+    told = [(report.place, report.confidence) for report in reports if report.place]
+    exact = [(place, sure) for place, sure in told if place.precision in SPOTS and place.located]
+    places = exact or told
     if not places:
         return None
-    name = majority((place.name, confidence) for place, confidence in places)
-    named = [place for place, _ in places if place.name == name]
+    one = majority(((place.name, place.country), sure) for place, sure in places)
+    named = [place for place, _ in places if (place.name, place.country) == one]
     return min(named, key=lambda place: (place.geonameid is None, not place.country, str(place)))
 
 

@@ -1,8 +1,14 @@
-"""Which outlet stands for a document: a wire story printed in twelve papers is one voice."""
+"""Which outlet stands for what a document tells: a wire story in twelve papers is one voice, and
+who tells something on another outlet's word adds none."""
 
 from collections.abc import Mapping
 
+from dragoman.codebook.press import press
+from dragoman.model.actors import ActorRef
+from dragoman.model.entries import Report
 from dragoman.model.text import Document
+
+JOURNALISTS = "JRN"
 
 
 def independent_outlets(documents: Mapping[str, Document]) -> dict[str, str]:
@@ -24,6 +30,21 @@ def outlet_name(document: Document) -> str:
     """The document's outlet; where nobody knows it, the name of the file or page it came from."""
     source = document.source.rstrip("/")
     return document.outlet.strip() or source.rsplit("/", 1)[-1] or document.id
+
+
+def quoted_outlet(report: Report) -> str:
+    """The outlet on whose word the report is told ("Reuters reported", "told AFP"); "" for none."""
+    heard = (name for voice in report.asserted_by if (name := _outlet(voice)))
+    return next(heard, "") or next(iter(press().heard_by(report.evidence.text)), "")
+
+
+def _outlet(voice: ActorRef) -> str:
+    """The outlet that a voice is; journalists who are not named are nobody's."""
+    for name in (voice.name, voice.text):
+        if found := press().outlet(name):
+            return found
+    named = voice.text[:1].isupper() and voice.sector == JOURNALISTS
+    return voice.text if named else ""
 
 
 def _first(documents: Mapping[str, Document], family: set[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
 from dragoman.model.record import Dispute, Event, Position
@@ -25,6 +26,11 @@ class Material:
     observances: Sequence[Observance] = ()
     stands: Sequence[Stand] = ()
     constraints: Sequence[Constraint] = ()
+
+
+def holding(documents: Mapping[str, Document], entries: Mapping[str, Sequence[Any]]) -> Material:
+    """Material of these entries, given by the names of its fields, and of no others."""
+    return Material(documents, **entries)
 
 
 @dataclass(frozen=True, slots=True)

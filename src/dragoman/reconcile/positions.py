@@ -1,6 +1,6 @@
-"""Where actors stand: passages that show the same stance of one party on an issue are one position.
+"""Where actors stand: passages that show the same stance of one actor on an issue are one position.
 
-A party that changes its mind has two positions, each with its own first and last day; which of
+An actor that changes its mind has two positions, each with its own first and last day; which of
 them holds today is for the reader to say, who sees both with their words.
 """
 
@@ -14,16 +14,23 @@ from dragoman.model.ids import content_id
 from dragoman.model.record import Event, Position
 from dragoman.model.text import Evidence
 from dragoman.model.time import UNKNOWN_DATE, DateRange
-from dragoman.reconcile.parties import party
 
 Key = tuple[str, str, str, str]
-"""The party, the issue, the stance, and the party whose side it is about ("" for none)."""
+"""The actor, the issue, the stance, and the actor whose side it is about ("" for none)."""
 
 
 def key(stand: Stand) -> Key:
-    """What stands must have in common to show one position."""
-    side = party(stand.side) if stand.side else ""
-    return party(stand.actor), stand.issue, stand.stance, side
+    """What stands must have in common to show one position.
+
+    Who speaks for a state is its state already: a people or a party of it is somebody else.
+    """
+    return stand.actor.id, stand.issue, stand.stance, stand.side.id if stand.side else ""
+
+
+def key_of(position: Position) -> Key:
+    """The key that the stands of a position have in common."""
+    side = position.side.id if position.side else ""
+    return position.actor.id, position.issue, position.stance, side
 
 
 def positions(stands: Iterable[Stand], events: Sequence[Event]) -> tuple[Position, ...]:
@@ -54,8 +61,8 @@ def _position(of: Key, stands: Sequence[Stand], event_of: Mapping[str, str]) -> 
 
 
 def _chosen(refs: Iterable[ActorRef]) -> ActorRef:
-    """One reference for a party: the bare one before its organs, then in order of writing."""
-    return min(refs, key=lambda ref: (bool(ref.sector), ref.id, ref.text, ref.name))
+    """One reference of several to an actor, whatever the order: the first in order of writing."""
+    return min(refs, key=lambda ref: (ref.id, ref.text, ref.name))
 
 
 def _begin(when: DateRange) -> tuple[date, date, str]:

@@ -1,35 +1,37 @@
 """What is drawn from many documents once their events are known: one reconciler a thing.
 
 To add one, write a pure function from Told to Reconciled that fills in its own fields and no
-others, and list it here. It must not depend on the order of anything, and what it says of a thing
-must follow from the entries that share the thing's keys: then a new document is reconciled with
-these alone, and the record comes out as if all had been read at once.
+others, and list it here. It must not depend on the order of anything. A thing's entries are those
+that share its key, so that a new document is reconciled with these alone and the record comes out
+as if all had been read at once.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
+from dragoman.reconcile.denials import claims, denied_claims, denies
+from dragoman.reconcile.instruments import date_disputes
 from dragoman.reconcile.material import Reconciled, Told
+from dragoman.reconcile.numbers import count_key, number_disputes
 from dragoman.reconcile.positions import key, positions
-from dragoman.reconcile.terms import name_key, term_disputes
+from dragoman.reconcile.terms import name_key, names_in, term_disputes
 
 Entry = Report | Naming | Statement | Figure | Instrument | Observance | Stand
 
 
-def _no_keys(_: Entry) -> Iterable[str]:
-    return ()
-
-
 @dataclass(frozen=True, slots=True)
 class Reconciler:
-    """`find` draws its things; `keys` names those that an entry may have a part in ("name:Aozou").
+    """`find` draws its things; `keys` names those that an entry may have a part in ("name:aozou").
 
-    Entries of an event's documents are always at hand when the event is: they need no key for it.
+    With keys it is asked about one thing at a time: the material is the entries with that key, the
+    events are those of the reports among them and of the reports that they rest on. Without, it is
+    asked about events, and the material is all entries of `kinds` in these events' documents.
     """
 
     find: Callable[[Told], Reconciled]
-    keys: Callable[[Entry], Iterable[str]] = _no_keys
+    keys: Callable[[Entry], Iterable[str]] | None = None
+    kinds: tuple[str, ...] = ()
 
 
 def _terms(told: Told) -> Reconciled:
@@ -38,7 +40,18 @@ def _terms(told: Told) -> Reconciled:
 
 
 def _names(entry: Entry) -> Iterable[str]:
+    if isinstance(entry, Report):
+        return [f"name:{name}" for name in names_in(entry)]
     return [f"name:{name_key(entry.of)}"] if isinstance(entry, Naming) else []
+
+
+def _numbers(told: Told) -> Reconciled:
+    return Reconciled(disputes=tuple(number_disputes(told)))
+
+
+def _counts(entry: Entry) -> Iterable[str]:
+    key = count_key(entry) if isinstance(entry, Figure) else None
+    return [key] if key else []
 
 
 def _positions(told: Told) -> Reconciled:
@@ -49,12 +62,33 @@ def _stances(entry: Entry) -> Iterable[str]:
     return [f"position:{'/'.join(key(entry))}"] if isinstance(entry, Stand) else []
 
 
+def _instruments(told: Told) -> Reconciled:
+    return Reconciled(disputes=tuple(date_disputes(told.material.instruments, told.outlets)))
+
+
+def _accounts(entry: Entry) -> Iterable[str]:
+    return [entry.id] if isinstance(entry, Instrument) else []
+
+
+def _denials(told: Told) -> Reconciled:
+    return Reconciled(disputes=tuple(denied_claims(told.material.statements, told.outlets)))
+
+
+def _claims(entry: Entry) -> Iterable[str]:
+    if isinstance(entry, Statement) and (denies(entry) or claims(entry)):
+        return [f"said:{entry.evidence.document}"]
+    return []
+
+
 RECONCILERS: tuple[Reconciler, ...] = (
     Reconciler(_terms, _names),
+    Reconciler(_numbers, _counts),
+    Reconciler(_instruments, _accounts),
     Reconciler(_positions, _stances),
+    Reconciler(_denials, _claims),
 )
 
 
 def keys_of(entry: Entry) -> set[str]:
     """All things that an entry may have a part in."""
-    return {key for reconciler in RECONCILERS for key in reconciler.keys(entry)}
+    return {key for one in RECONCILERS if one.keys for key in one.keys(entry)}

@@ -1,14 +1,17 @@
 """Different words for one thing ("massacre", "genocide"), each kept as the word of its sources."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dragoman.codebook.merging import merging
+from dragoman.codebook.telling import WORD
 from dragoman.model.entries import Naming, Report
 from dragoman.model.record import Dispute, Event, Subject
 from dragoman.model.text import Evidence
-from dragoman.reconcile.account import WORD
 from dragoman.reconcile.disputes import Voice, dispute
+
+NAME = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 
 
 def term_disputes(
@@ -66,19 +69,25 @@ def _subject(thing: str, named: Sequence[Naming], events: Sequence[Event]) -> Su
     tests: tuple[Callable[[Report], bool], ...] = (
         lambda report: report.place is not None and name_key(report.place.name) == thing,
         lambda report: any(_overlap(report.trigger, naming.evidence) for naming in named),
-        lambda report: _stands_free(report.evidence, thing, named),
+        lambda report: not any(_overlap(report.evidence, naming.evidence) for naming in named),
     )
+    bearing = [e for e in events if any(thing in names_in(report) for report in e.reports)]
     for test in tests:
-        found = [event for event in events if any(map(test, event.reports))]
+        found = [event for event in bearing if any(map(test, event.reports))]
         if len(found) == 1:
             return Subject("event", found[0].id)
     return Subject("name", _title(named))
 
 
+def names_in(report: Report) -> set[str]:
+    """Keys of the names that may be of what the report tells: its place, names in its sentence."""
+    parties = (*report.actors, *report.recipients, *report.asserted_by)
+    known = {name_key(words) for actor in parties for words in (actor.name, actor.text)}
+    runs = NAME.findall(report.evidence.text)
+    found = {name_key(name) for run in runs for name in (run, *run.split())}
+    place = {name_key(report.place.name)} if report.place else set()
+    return (found - known | place) - {""}
+
+
 def _overlap(one: Evidence, other: Evidence) -> bool:
     return one.document == other.document and one.start < other.end and other.start < one.end
-
-
-def _stands_free(sentence: Evidence, thing: str, named: Sequence[Naming]) -> bool:
-    loaded = [naming.evidence for naming in named if _overlap(sentence, naming.evidence)]
-    return f" {thing} " in f" {name_key(sentence.text)} " and not loaded

@@ -34,5 +34,13 @@ def decode(kind: type[Entry], body: str) -> Entry:
         ) from error
 
 
+def decoded(kind: type[Entry], body: str) -> Entry | None:
+    """The entry of a body, or None when the body is damaged, for those who look for damage."""
+    try:
+        return decode(kind, body)
+    except RecordError:
+        return None
+
+
 def _name(entry: object) -> str:
     return str(getattr(entry, "id", type(entry).__name__))

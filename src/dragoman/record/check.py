@@ -1,130 +1,161 @@
-"""Proving a whole record: every body whole, every offset exact, every id somewhere."""
+"""Proving a whole record: every body whole, every offset exact, every voice kept, every id
+somewhere, every column and row that repeats a body as the body says.
 
-from collections.abc import Iterator
+Entries are looked at some at a time, so that a record of any size can be proved.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from dragoman.errors import RecordError
-from dragoman.model.actors import ActorRef
-from dragoman.model.entries import Figure, Stand, Statement
-from dragoman.model.record import Dispute, Event, Position
-from dragoman.model.text import Document, Evidence
+from dragoman.model.actors import Actor
+from dragoman.model.entries import Report, Statement
+from dragoman.model.record import Event
+from dragoman.model.text import Evidence
+from dragoman.record import derived
 from dragoman.record import tables as t
-from dragoman.record.bodies import decode
+from dragoman.record.batches import AnyRow, batches, streaming
+from dragoman.record.bodies import decode, decoded
+from dragoman.record.derived import Found
+from dragoman.record.integrity import misplaced, parts, unvoiced
+from dragoman.record.kinds import KINDS, Kind
 from dragoman.record.links import broken_links
-from dragoman.record.integrity import misplaced, parts
-from dragoman.record.kinds import EVENT, KINDS, Kind
+from dragoman.record.people import form_row
+from dragoman.record.references import named_in, there
+from dragoman.record.search_index import unindexed
 from dragoman.record.session import Record
 
-ROWS_AT_A_TIME = 200
+ENTRIES_AT_A_TIME = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with an entry; `kind` is the name of its table."""
+    """What is wrong with an entry; `kind` is the name of its table.
+
+    `lost` says that the entry itself is damaged; otherwise it can be put right from what is there.
+    """
 
     kind: str
     entry: str
     what: str
+    lost: bool = True
 
 
 def check(record: Record) -> list[Problem]:
     """Everything that is wrong with a record; an empty list proves it sound."""
     with record.reading() as connection:
-        links = [Problem(table, row, what) for table, row, what in broken_links(connection)]
-        ids = {kind.name: _ids(connection, kind) for kind in KINDS}
-        problems = [p for kind in KINDS for p in _of_kind(connection, kind, ids)]
-        return [*links, *problems, *_untold(connection)]
+        return list(problems(connection, record))
 
 
-def _ids(connection: Connection, kind: Kind[Any]) -> set[str]:
-    return set(connection.execute(select(kind.table.c.id)).scalars())
+def problems(connection: Connection, record: Record) -> Iterator[Problem]:
+    """One thing that is wrong after the other, as they are found."""
+    for what in record.dialect.damage(connection):
+        yield Problem("database", record.name, what, lost=False)
+    for table, row, what in broken_links(connection):
+        yield Problem(table, row, what)
+    for kind in KINDS:
+        with streaming(connection, select(kind.table)) as rows:
+            for some in batches(rows, ENTRIES_AT_A_TIME):
+                yield from _of_some(connection, kind, some)
+    yield from _of_forms(connection)
+    for what in unindexed(connection):
+        yield Problem("passages", what.split()[0], what, lost=False)
 
 
-def _of_kind(
-    connection: Connection, kind: Kind[Any], ids: dict[str, set[str]]
-) -> Iterator[Problem]:
-    columns = [kind.table.c.id, kind.table.c.body]
-    if kind.entry is Document:
-        columns.append(kind.table.c.text)
-    rows = connection.execution_options(yield_per=ROWS_AT_A_TIME).execute(select(*columns))
-    texts = _Texts(connection)
-    for id_, body, *text in rows:
+def _of_forms(connection: Connection) -> Iterator[Problem]:
+    """Actors as documents give them, which the actors themselves are joined from."""
+    with streaming(connection, select(t.actor_forms)) as rows:
+        for row in rows:
+            actor = decoded(Actor, row.body)
+            if actor is None or form_row(actor) != row._asdict():
+                yield Problem("actor_forms", row.id, "its body is not what its id stands for")
+
+
+def _of_some(connection: Connection, kind: Kind[Any], rows: Sequence[AnyRow]) -> Iterator[Problem]:
+    found: list[Found] = []
+    for row in rows:
         try:
-            entry = decode(kind.entry, body)
+            found.append((row, decode(kind.entry, row.body)))
         except RecordError as error:
-            yield Problem(kind.name, id_, str(error))
-            continue
-        if text and entry.text != text[0]:
-            yield Problem(kind.name, id_, "its text and its body differ")
-        for evidence in parts(entry, Evidence):
-            texts.fetch(evidence.document)
-        for what in (*misplaced(entry, texts), *_missing(entry, ids)):
-            yield Problem(kind.name, id_, what)
+            yield Problem(kind.name, row.id, str(error))
+    texts = _texts(connection, found)
+    held = there(connection, (name for _, entry in found for name in named_in(entry)))
+    reports = _reports(connection, found)
+    for row, entry in found:
+        for what in (
+            *misplaced(entry, texts),
+            *_missing(entry, held),
+            *_elsewhere(row, entry),
+            *_told_otherwise(row, entry, reports),
+        ):
+            yield Problem(kind.name, row.id, what)
+    yield from _stale(connection, kind, found)
 
 
-class _Texts(dict[str, str]):
-    """Documents' texts, the latest few; entries of a document lie close together."""
-
-    MOST = 256
-
-    def __init__(self, connection: Connection) -> None:
-        super().__init__()
-        self._connection = connection
-
-    def fetch(self, document: str) -> None:
-        if document not in self:
-            if len(self) >= self.MOST:
-                self.clear()
-            where = t.documents.c.id == document
-            text = self._connection.execute(select(t.documents.c.text).where(where)).scalar()
-            if text is not None:
-                self[document] = text
+def _texts(connection: Connection, found: Sequence[Found]) -> dict[str, str]:
+    """The texts that entries stand on."""
+    documents = {e.document for _, entry in found for e in parts(entry, Evidence)}
+    texts: dict[str, str] = {}
+    for some in batches(sorted(documents)):
+        rows = select(t.documents.c.id, t.documents.c.text).where(t.documents.c.id.in_(some))
+        texts.update((id_, text) for id_, text in connection.execute(rows))
+    return texts
 
 
-def _missing(entry: object, ids: dict[str, set[str]]) -> Iterator[str]:
+def _missing(entry: object, held: set[tuple[str, str]]) -> Iterator[str]:
     """A line for each id in an entry that nobody has."""
-    wanted = [("actors", ref.id) for ref in parts(entry, ActorRef)]
-    match entry:
-        case Document():
-            wanted += [("documents", id_) for id_ in entry.copies]
-        case Statement():
-            wanted += [("reports", id_) for id_ in entry.reports]
-            wanted += [("statements", entry.within)] if entry.within else []
-        case Stand():
-            wanted += [("reports", id_) for id_ in entry.reports]
-            wanted += [("statements", entry.statement)] if entry.statement else []
-        case Figure(event=str(event)):
-            wanted.append(("events", event))
-        case Event():
-            wanted += [("reports", report.id) for report in entry.reports]
-        case Position():
-            wanted += [("statements", id_) for id_ in entry.statements]
-            wanted += [("events", id_) for id_ in entry.events]
-        case Dispute():
-            wanted.append((f"{entry.subject.kind}s", entry.subject.id))
-    for kind, id_ in dict.fromkeys(wanted):
-        if id_ not in ids.get(kind, {id_}):
+    for kind, id_ in named_in(entry):
+        if (kind, id_) not in held:
             yield f"names {id_}, which is not among the {kind}"
 
 
-def _untold(connection: Connection) -> Iterator[Problem]:
-    """Events without a report, and those whose copy of a report is not the report."""
-    told = select(t.events.c.id, t.events.c.body)
-    for id_, body in connection.execution_options(yield_per=ROWS_AT_A_TIME).execute(told):
-        try:
-            event = decode(EVENT.entry, body)
-        except RecordError:
-            continue  # said already
-        where = t.reports.c.event == id_
-        stored = dict(
-            connection.execute(select(t.reports.c.id, t.reports.c.body).where(where)).all()
-        )
-        if not stored:
-            yield Problem("events", id_, "no report tells of it")
-        for report in event.reports:
-            held = stored.get(report.id)
-            if held is None or decode(type(report), held) != report:
-                yield Problem("events", id_, f"its {report.id} is not the report of that id")
+def _elsewhere(row: AnyRow, entry: object) -> Iterator[str]:
+    """A line for an entry of a document that stands on another one."""
+    own = getattr(row, "document", None)
+    if own and any(evidence.document != own for evidence in parts(entry, Evidence)):
+        yield f"stands on another document than {own}, which it is of"
+
+
+def _reports(connection: Connection, found: Sequence[Found]) -> dict[str, tuple[str, str | None]]:
+    """Bodies and events of the reports in events and statements."""
+    ids = [r.id for _, entry in found if isinstance(entry, Event) for r in entry.reports]
+    ids += [id_ for _, entry in found if isinstance(entry, Statement) for id_ in entry.reports]
+    columns = (t.reports.c.id, t.reports.c.body, t.reports.c.event)
+    reports: dict[str, tuple[str, str | None]] = {}
+    for some in batches(list(dict.fromkeys(ids))):
+        rows = connection.execute(select(*columns).where(columns[0].in_(some)))
+        reports.update((id_, (body, event)) for id_, body, event in rows)
+    return reports
+
+
+def _told_otherwise(
+    row: AnyRow, entry: object, reports: Mapping[str, tuple[str, str | None]]
+) -> Iterator[str]:
+    """Lines for events that are not what their reports tell, and for voices that were dropped."""
+    if isinstance(entry, Event):
+        if not any(reports.get(one.id, ("", None))[1] == row.id for one in entry.reports):
+            yield "no report tells of it"
+        for report in entry.reports:
+            body, event = reports.get(report.id, ("", None))
+            if event != row.id or decoded(Report, body) != report:
+                yield f"its {report.id} is not the report of that id"
+    elif isinstance(entry, Statement):
+        inside = [decoded(Report, reports[id_][0]) for id_ in entry.reports if id_ in reports]
+        yield from unvoiced(entry, [report for report in inside if report])
+
+
+def _stale(connection: Connection, kind: Kind[Any], found: Sequence[Found]) -> Iterator[Problem]:
+    """Columns and rows that repeat a body, and do not say what it says."""
+    stored = derived.stored_beside(connection, kind, found)
+    facets = derived.facets_of(connection, kind, found)
+    for (row, entry), own in zip(found, facets, strict=True):
+        for name in derived.stale_columns(kind, row, entry, own):
+            what = f"its {name} and its body differ"
+            yield Problem(kind.name, row.id, what, lost=name in ("id", "text"))
+        for table, rows in derived.beside(kind, row, entry, own).items():
+            if not derived.same_rows(rows, stored[table].get(derived.key_of(kind, row), [])):
+                what = f"its rows in {table.name} and its body differ"
+                yield Problem(kind.name, row.id, what, lost=False)

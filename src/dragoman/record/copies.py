@@ -1,9 +1,9 @@
 """Writing which documents repeat one another: only bodies that change, in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from dragoman.errors import RecordError
 from dragoman.model.text import Document
@@ -25,17 +25,28 @@ def save_copies(record: Record, families: Mapping[str, tuple[str, ...]]) -> int:
         _refuse_missing(families, set(held))
         changed = 0
         for some in batches(held):
-            rows = connection.execute(select(ids, t.documents.c.body).where(ids.in_(some)))
-            bodies = [
-                {"of": id_, "new": encode(replace(document, copies=families.get(id_, ())))}
-                for id_, document in ((id_, decode(Document, body)) for id_, body in rows)
-                if document.copies != families.get(id_, ())
-            ]
-            if bodies:
-                change = update(t.documents).where(ids == bindparam("of"))
-                connection.execute(change.values(body=bindparam("new")), bodies)
-            changed += len(bodies)
+            bodies = connection.execute(select(t.documents.c.body).where(ids.in_(some))).scalars()
+            documents = [decode(Document, body) for body in bodies]
+            changed += len(store_copies(connection, documents, families))
     return changed
+
+
+def store_copies(
+    connection: Connection,
+    documents: Iterable[Document],
+    families: Mapping[str, tuple[str, ...]],
+) -> set[str]:
+    """Give stored documents the copies that `families` has for them; which of them changed."""
+    changed = [
+        replace(document, copies=families.get(document.id, ()))
+        for document in documents
+        if document.copies != families.get(document.id, ())
+    ]
+    if changed:
+        change = update(t.documents).where(t.documents.c.id == bindparam("of"))
+        rows = [{"of": document.id, "new": encode(document)} for document in changed]
+        connection.execute(change.values(body=bindparam("new")), rows)
+    return {document.id for document in changed}
 
 
 def _refuse_missing(families: Mapping[str, tuple[str, ...]], held: set[str]) -> None:

@@ -70,7 +70,8 @@ def of_statement(statement: Statement) -> Facets:
 
 
 def of_figure(figure: Figure) -> Facets:
-    return Facets(figure.unit, sides=tuple(_sides("voice", *figure.asserted_by)))
+    sides = (*_sides("voice", *figure.asserted_by), *_sides("of", *figure.whose))
+    return Facets(figure.unit, figure.date.start, figure.date.end, sides)
 
 
 def of_naming(naming: Naming) -> Facets:
@@ -92,7 +93,11 @@ def of_office(office: Office) -> Facets:
 
 
 def of_instrument(instrument: Instrument) -> Facets:
-    sides = (*_sides("by", *instrument.by), *_sides("party", *instrument.parties))
+    sides = (
+        *_sides("by", *instrument.by),
+        *_sides("party", *instrument.parties),
+        *_sides("about", *instrument.about),
+    )
     return Facets(instrument.kind, instrument.date.start, instrument.date.end, sides)
 
 

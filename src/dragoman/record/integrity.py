@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from dragoman.model.actors import ActorRef
+from dragoman.model.entries import Report, Statement
 from dragoman.model.reading import Reading
 from dragoman.model.text import Evidence
 
@@ -41,6 +42,21 @@ def misplaced(entry: object, texts: Mapping[str, str]) -> Iterator[str]:
                 f"gives {evidence.text[:60]!r} as characters {evidence.start} to {evidence.end} "
                 f"of {evidence.document}, which are {text[evidence.start : evidence.end][:60]!r}"
             )
+
+
+def unvoiced(said: Statement, inside: Iterable[Report]) -> Iterator[str]:
+    """A line for each report whose act is told in a statement and that lacks the speaker's voice.
+
+    Whoever does something by saying so ("reaffirms its support") is its actor, not its voice.
+    """
+    if said.speaker is None:
+        return
+    for report in inside:
+        act = report.trigger
+        if not any(piece.start <= act.start and act.end <= piece.end for piece in said.content):
+            continue
+        if said.speaker.id not in {who.id for who in (*report.asserted_by, *report.actors)}:
+            yield f"{report.id} is told by {said.speaker.id}, but not given as asserted by them"
 
 
 def faults(reading: Reading) -> Iterator[str]:

@@ -73,12 +73,15 @@ def names_of(actor: Actor) -> set[str]:
     return {name.casefold() for name in (actor.id, actor.name, *actor.aliases) if name.strip()}
 
 
+def form_row(actor: Actor) -> dict[str, str]:
+    """The row of an actor as a document gives it."""
+    body = encode(actor)
+    return {"id": content_id("form", body), "actor": actor.id, "body": body}
+
+
 def store_people(connection: Connection, document: str, forms: Mapping[str, Actor]) -> None:
     """Add a document's forms and join the actors anew."""
-    rows = [
-        {"id": content_id("form", encode(actor)), "actor": actor.id, "body": encode(actor)}
-        for actor in forms.values()
-    ]
+    rows = [form_row(actor) for actor in forms.values()]
     stored = _stored_forms(connection, forms)
     known = {id_ for forms_ in stored.values() for id_ in forms_}
     fresh = [row for row in rows if row["id"] not in known]

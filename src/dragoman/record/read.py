@@ -1,36 +1,40 @@
 """Reading the record: typed, streaming, in one stable order (first day, then id; unknown last).
 
-Each function takes an open record and a Selection. EntryMissing is raised for an actor whom the
-record does not know, UsageError for a condition that makes no sense for the kind, both when the
-first entry is asked for.
+Each function takes an open record and a Selection. Reviews are laid over what was coded, unless the
+record was asked for `as_coded()`. EntryMissing is raised for an actor whom the record
+does not know, UsageError for a condition that makes no sense for the kind, both when the first
+entry is asked for.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import chain, groupby, islice
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby, islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, distinct, func, select
+from sqlalchemy import Connection, Row, and_, distinct, func, select
 
 from dragoman.errors import EntryAmbiguous, EntryMissing
 from dragoman.model.actors import Actor, Office, Rule
 from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
 from dragoman.model.reading import Notice, Versions
 from dragoman.model.record import Dispute, Event, Position
-from dragoman.model.text import Document, Evidence
+from dragoman.model.text import Document
 from dragoman.record import kinds
 from dragoman.record import tables as t
+from dragoman.record.accounts import joined
+from dragoman.record.batches import streaming
 from dragoman.record.bodies import decode
-from dragoman.record.integrity import parts
+from dragoman.record.figures import with_events
 from dragoman.record.kinds import KINDS, AnyEntry, Kind
 from dragoman.record.queries import bodies
+from dragoman.record.review_anchors import can_be_reviewed
+from dragoman.record.review_found import verdicts_in
+from dragoman.record.review_stream import reviewed, widened
 from dragoman.record.selection import EVERYTHING, Selection, meant
 from dragoman.record.session import Record
 
 E = TypeVar("E")
 
-# Rows fetched at a time, so that a long reading starts at once. Not tuned.
-ROWS_AT_A_TIME = 200
 MOST_CANDIDATES = 5
 NAMED = [kind for kind in KINDS if kind is not kinds.NOTICE]
 
@@ -73,8 +77,9 @@ def statements(record: Record, selection: Selection = EVERYTHING) -> Iterator[St
 
 
 def figures(record: Record, selection: Selection = EVERYTHING) -> Iterator[Figure]:
-    """Figures; their actors are who claims them."""
-    return _entries(record, kinds.FIGURE, selection)
+    """Figures, each with its event; their actors are who claims them and whose the counted are."""
+    with record.reading() as connection:
+        yield from with_events(connection, _entries(record, kinds.FIGURE, selection))
 
 
 def instruments(record: Record, selection: Selection = EVERYTHING) -> Iterator[Instrument]:
@@ -129,7 +134,8 @@ def mentions(record: Record, document: str) -> tuple[Named, ...]:
 def entry(record: Record, id_: str) -> AnyEntry:
     """The entry of an id, or of a beginning that only one id has.
 
-    EntryMissing when there is none, EntryAmbiguous when there are several.
+    EntryMissing when there is none, EntryAmbiguous when there are several. What was rejected is
+    given as it was coded.
     """
     with record.reading() as connection:
         found = _ids(connection, id_, whole=True) or _ids(connection, id_, whole=False)
@@ -141,8 +147,12 @@ def entry(record: Record, id_: str) -> AnyEntry:
         kind, name = found[0]
         rows = select(kind.table.c.body).where(kind.table.c.id == name)
         accounts = connection.execute(rows.order_by(*kind.table.primary_key)).scalars()
-        whole: AnyEntry = _join(kind, accounts)
-    return whole
+        whole: AnyEntry = joined(kind, accounts)
+        if isinstance(whole, Figure):
+            (whole,) = with_events(connection, [whole])
+        reviewable = record.reviewed and can_be_reviewed(kind.entry)
+        verdicts = verdicts_in(connection) if reviewable else None
+        return verdicts.over([whole])[name] or whole if verdicts else whole
 
 
 def counts(record: Record) -> dict[str, int]:
@@ -174,30 +184,27 @@ def versions(record: Record, document: str) -> Versions | None:
 def _entries(record: Record, kind: Kind[E], selection: Selection) -> Iterator[E]:
     with record.reading() as connection:
         people = [meant(connection, name) for name in selection.actors]
-        query = bodies(kind, selection, people)
-        rows = connection.execution_options(yield_per=ROWS_AT_A_TIME).execute(query)
-        if not kind.shared:
-            yield from (decode(kind.entry, body) for _, body in rows)
-            return
-        accounts = groupby(rows, key=lambda row: row[0])
-        joined = (_join(kind, (body for _, body in found)) for _, found in accounts)
-        yield from islice(joined, selection.limit)
+        reviewable = record.reviewed and can_be_reviewed(kind.entry)
+        verdicts = verdicts_in(connection) if reviewable else None
+        asked = widened(selection, verdicts) if verdicts else selection
+        with streaming(connection, bodies(kind, asked, people)) as rows:
+            found = _decoded(kind, rows)
+            shown = reviewed(verdicts, kind, found, selection, people) if verdicts else found
+            yield from islice(shown, selection.limit)
 
 
-def _join(kind: Kind[E], accounts: Iterator[str]) -> E:
-    """One entry from its accounts: the first document's, with the evidence of all."""
-    found = [decode(kind.entry, body) for body in accounts]
-    if len(found) == 1:
-        return found[0]
-    evidence = chain.from_iterable(parts(account, Evidence) for account in found)
-    return replace(found[0], evidence=tuple(evidence))  # type: ignore[type-var]
+def _decoded(kind: Kind[E], rows: Iterable[Row[tuple[str, str]]]) -> Iterator[E]:
+    if not kind.shared:
+        return (decode(kind.entry, row.body) for row in rows)
+    accounts = groupby(rows, key=lambda row: row.id)
+    return (joined(kind, (row.body for row in found)) for _, found in accounts)
 
 
 def _ids(connection: Connection, id_: str, *, whole: bool) -> list[tuple[Kind[AnyEntry], str]]:
     found: list[tuple[Kind[AnyEntry], str]] = []
     for kind in NAMED:
         column = kind.table.c.id
-        where = column == id_ if whole else column.between(id_, id_ + chr(0x10FFFF))
+        where = column == id_ if whole else and_(column >= id_, column <= id_ + chr(0x10FFFF))
         some = select(column).where(where).distinct().order_by(column).limit(MOST_CANDIDATES)
         found.extend((kind, name) for name in connection.execute(some).scalars())
     return found

@@ -1,11 +1,11 @@
 """Writing what the documents say together: only what changed is replaced, in one transaction."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, exists, select, update
 
 from dragoman.errors import RecordError
 from dragoman.model.entries import Report
@@ -36,37 +36,61 @@ def save_reconciled(
     disputes: Sequence[Dispute],
     positions: Sequence[Position] = (),
     settled: Iterable[str] | None = None,
+    instead_of: Collection[str] | None = None,
 ) -> Changes:
-    """Make these the record's events, disputes and positions.
+    """Make these the record's events, disputes and positions, or those of a part of it.
 
-    `settled` are the documents that were taken into account, all when None. RecordError names the
-    entry that does not stand on what the record holds; nothing is stored then.
+    `settled` are the documents that were taken into account, all when None. `instead_of` are the
+    ids of the stored entries whose place these take, all when None: the others stay as they are.
+    Whoever reads before must do so within the same `record.writing()`, or another writer comes
+    between. RecordError names the entry that does not stand on what the record holds; nothing is
+    stored then.
     """
-    by_id = {event.id: event for event in events}
     with record.writing() as connection:
-        fresh, gone = _renew(connection, t.events, events, set())
+        cited = _Events(connection, events)
+        fresh, gone = _renew(connection, t.events, events, set(), instead_of)
         _store_events(connection, events, fresh)
         moved = {event.id for event in fresh}
         about = {d.id for d in disputes if d.subject.id in moved}
-        fresh_disputes, gone_disputes = _renew(connection, t.disputes, disputes, about)
-        _store_disputes(connection, fresh_disputes, by_id)
+        fresh_disputes, gone_disputes = _renew(connection, t.disputes, disputes, about, instead_of)
+        _store_disputes(connection, fresh_disputes, cited)
         on = {p.id for p in positions if moved.intersection(p.events)}
-        fresh_positions, gone_positions = _renew(connection, t.positions, positions, on)
-        _store_positions(connection, fresh_positions, by_id)
+        fresh_positions, gone_positions = _renew(connection, t.positions, positions, on, instead_of)
+        _store_positions(connection, fresh_positions, cited)
+        _refuse_left_behind(connection, instead_of)
         _settle(connection, settled)
     stored = len(fresh) + len(fresh_disputes) + len(fresh_positions)
     return Changes(stored, gone + gone_disputes + gone_positions)
 
 
+class _Events(dict[str, Event]):
+    """Events by id: those given, and any other that the record holds, once it is asked for."""
+
+    def __init__(self, connection: Connection, given: Iterable[Event]) -> None:
+        super().__init__({event.id: event for event in given})
+        self._connection = connection
+
+    def fetch(self, ids: Iterable[str]) -> None:
+        for some in batches(sorted(set(ids) - self.keys())):
+            found = select(t.events.c.id, t.events.c.body).where(t.events.c.id.in_(some))
+            self.update((id_, decode(Event, body)) for id_, body in self._connection.execute(found))
+
+
 def _renew(
-    connection: Connection, table: Table, entries: Sequence[Across], anyway: set[str]
+    connection: Connection,
+    table: Table,
+    entries: Sequence[Across],
+    anyway: set[str],
+    instead_of: Collection[str] | None,
 ) -> tuple[list[Across], int]:
     """The entries that must be stored, once what they replace and what is gone has been deleted."""
-    given = {entry.id: entry for entry in entries}
+    given: dict[str, Across] = {entry.id: entry for entry in entries}
     if len(given) < len(entries):
         twice = [id_ for id_, count in Counter(e.id for e in entries).items() if count > 1]
         raise RecordError(f"{min(twice)} stands several times among the {table.name}")
-    there = set(connection.execute(select(table.c.id)).scalars())
+    there = _there(
+        connection, table, None if instead_of is None else given.keys() | set(instead_of)
+    )
     same: set[str] = set()
     for some in batches(sorted(there & given.keys() - anyway)):
         bodies = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(some)))
@@ -74,6 +98,16 @@ def _renew(
     for some in batches(sorted(there - same)):
         connection.execute(delete(table).where(table.c.id.in_(some)))
     return [entry for entry in entries if entry.id not in same], len(there - given.keys())
+
+
+def _there(connection: Connection, table: Table, ids: Collection[str] | None) -> set[str]:
+    """Which of those ids the table holds, or all that it holds."""
+    if ids is None:
+        return set(connection.execute(select(table.c.id)).scalars())
+    there: set[str] = set()
+    for some in batches(sorted(ids)):
+        there.update(connection.execute(select(table.c.id).where(table.c.id.in_(some))).scalars())
+    return there
 
 
 def _store_events(connection: Connection, events: Sequence[Event], fresh: list[Event]) -> None:
@@ -102,10 +136,14 @@ def _refuse_shared_reports(events: Sequence[Event]) -> None:
 
 def _refuse_unfounded(connection: Connection, events: Sequence[Event]) -> None:
     """An event is made of reports exactly as the record holds them."""
+    columns = (t.reports.c.id, t.reports.c.body, t.reports.c.event)
     stored: dict[str, str] = {}
+    teller: dict[str, str] = {}
     for some in batches([report.id for event in events for report in event.reports]):
-        found = select(t.reports.c.id, t.reports.c.body).where(t.reports.c.id.in_(some))
-        stored.update((id_, body) for id_, body in connection.execute(found))
+        for id_, body, told in connection.execute(select(*columns).where(columns[0].in_(some))):
+            stored[id_] = body
+            if told:
+                teller[id_] = told
     for event in events:
         if not event.reports:
             raise RecordError(f"{event.id} has no report: an event stands on at least one")
@@ -114,14 +152,15 @@ def _refuse_unfounded(connection: Connection, events: Sequence[Event]) -> None:
                 raise RecordError(f"{event.id} has {report.id}, which is not in the record")
             if decode(Report, stored[report.id]) != report:
                 raise RecordError(f"{event.id} has {report.id}, which differs in the record")
+            if teller.get(report.id, event.id) != event.id:
+                raise RecordError(f"{event.id} has {report.id}, which {teller[report.id]} has too")
 
 
-def _store_disputes(
-    connection: Connection, fresh: list[Dispute], events: Mapping[str, Event]
-) -> None:
+def _store_disputes(connection: Connection, fresh: list[Dispute], events: _Events) -> None:
     for some in batches(fresh):
         _refuse_misplaced(connection, some)
         _refuse_strangers(connection, some)
+        events.fetch(id_ for dispute in some for id_ in _event_ids(dispute))
         for dispute in some:
             _refuse_missing(dispute.id, {dispute.subject.id} & _event_ids(dispute), events)
         rows = [
@@ -145,9 +184,7 @@ def _event_ids(dispute: Dispute) -> set[str]:
     return {dispute.subject.id} if dispute.subject.kind == "event" else set()
 
 
-def _store_positions(
-    connection: Connection, fresh: list[Position], events: Mapping[str, Event]
-) -> None:
+def _store_positions(connection: Connection, fresh: list[Position], events: _Events) -> None:
     for some in batches(fresh):
         _refuse_misplaced(connection, some)
         _refuse_strangers(connection, some)
@@ -155,6 +192,7 @@ def _store_positions(
         sides = [row for p in some for row in side_rows(p.id, of_position(p))]
         insert_rows(connection, t.position_sides, sides)
         grounds: dict[str, set[str]] = {}
+        events.fetch(id_ for position in some for id_ in position.events)
         for position in some:
             _refuse_missing(position.id, position.events, events)
             speeches = _speeches(connection, position.statements)
@@ -184,6 +222,17 @@ def _documents(
 
 def _ground_rows(grounds: Mapping[str, set[str]]) -> list[dict[str, str]]:
     return [{"entry": e, "document": d} for e, found in grounds.items() for d in sorted(found)]
+
+
+def _refuse_left_behind(connection: Connection, gone: Collection[str] | None) -> None:
+    """Nobody can argue about an event that is not there any more."""
+    about, kind = t.disputes.c.subject, t.disputes.c.subject_kind
+    there = exists().where(t.events.c.id == about)
+    lost = select(t.disputes.c.id).where(kind == "event", ~there).limit(1)
+    some = [lost] if gone is None else [lost.where(about.in_(ids)) for ids in batches(sorted(gone))]
+    for query in some:
+        if (left := connection.execute(query).scalar()) is not None:
+            raise RecordError(f"{left} is about an event that goes, and does not go with it")
 
 
 def _refuse_missing(entry: str, wanted: Iterable[str], there: Mapping[str, object]) -> None:

@@ -10,14 +10,14 @@ from dragoman.model.ids import content_id
 from dragoman.model.reading import Notice, Reading
 from dragoman.model.record import Event
 from dragoman.record import tables as t
-from dragoman.record.batches import Row
+from dragoman.record.batches import Values
 from dragoman.record.bodies import encode
 from dragoman.record.facets import Facets, of_event, pairs
 from dragoman.record.integrity import entries_of
 from dragoman.record.kinds import DOCUMENT, KINDS
 
 KIND_OF = {kind.name: kind for kind in KINDS}
-Rows = dict[Table, list[Row]]
+Rows = dict[Table, list[Values]]
 
 
 class Identified(Protocol):
@@ -27,7 +27,7 @@ class Identified(Protocol):
     def id(self) -> str: ...
 
 
-def entry_row(entry: Identified, facets: Facets, **own: object) -> Row:
+def entry_row(entry: Identified, facets: Facets, **own: object) -> Values:
     """The row of an entry in its table; `own` are the columns that only its kind has."""
     return {
         "id": entry.id,
@@ -40,10 +40,10 @@ def entry_row(entry: Identified, facets: Facets, **own: object) -> Row:
     }
 
 
-def side_rows(entry: str, facets: Facets, **own: object) -> list[Row]:
+def side_rows(entry: str, facets: Facets, **own: object) -> list[Values]:
     """A row for everybody in an entry."""
     seats: Counter[str] = Counter()
-    rows: list[Row] = []
+    rows: list[Values] = []
     for side in facets.sides:
         rows.append(
             {
@@ -62,14 +62,14 @@ def side_rows(entry: str, facets: Facets, **own: object) -> list[Row]:
     return rows
 
 
-def dyad_rows(event: Event) -> list[Row]:
+def dyad_rows(event: Event) -> list[Values]:
     """A row for each pair of countries in an event."""
     facets = of_event(event)
     found = {"entry": event.id, "type": facets.type, "last": facets.last, "day": facets.day}
     return [{**found, "a": a, "b": b} for a, b in sorted(pairs(facets.sides))]
 
 
-def document_row(reading: Reading, run: str) -> Row:
+def document_row(reading: Reading, run: str) -> Values:
     """The document's own row; `run` says which versions made the reading."""
     document = reading.document
     return entry_row(
@@ -99,8 +99,8 @@ def reading_rows(reading: Reading) -> Rows:
     return rows
 
 
-def _mention_rows(reading: Reading) -> list[Row]:
-    rows: dict[tuple[str, str, str], Row] = {}
+def _mention_rows(reading: Reading) -> list[Values]:
+    rows: dict[tuple[str, str, str], Values] = {}
     for mention in sorted(reading.mentions, key=lambda m: (m.start, m.end, m.resolution.because)):
         for actor in mention.actors:
             why = mention.resolution
@@ -119,7 +119,7 @@ def _mention_rows(reading: Reading) -> list[Row]:
     return list(rows.values())
 
 
-def notice_rows(notices: Iterable[Notice], document: str | None) -> list[Row]:
+def notice_rows(notices: Iterable[Notice], document: str | None) -> list[Values]:
     """Rows of notices; the same thing noticed twice is one."""
     rows = {
         (body := encode(notice)): {

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -10,16 +11,28 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from dragoman.errors import RecordError, RecordMissing
-from dragoman.record import dialect, migrations
+from dragoman.record import migrations, search_index
+from dragoman.record.dialect import WRITES, Dialect
+from dragoman.record.places import locate
+
+
+def _no_writer() -> ContextVar[Connection | None]:
+    return ContextVar("writer", default=None)
 
 
 @dataclass(frozen=True)
 class Record:
-    """An open record; a context manager that closes itself. `path` is the place as given."""
+    """An open record; a context manager that closes itself. `path` is the place as given.
+
+    `reviewed` says whether readers see people's verdicts laid over what was coded.
+    """
 
     path: str
+    dialect: Dialect
     engine: Engine
     read_only: bool
+    reviewed: bool = True
+    _writer: ContextVar[Connection | None] = field(default_factory=_no_writer, repr=False)
 
     def __enter__(self) -> "Record":
         return self
@@ -32,51 +45,81 @@ class Record:
     ) -> None:
         self.close()
 
+    @property
+    def name(self) -> str:
+        """The place as it may be shown: never with a password."""
+        return self.dialect.name
+
+    def as_coded(self) -> "Record":
+        """The same record as the machine made it, without what people said about it."""
+        return replace(self, reviewed=False)
+
     def close(self) -> None:
         """Let go of the store."""
         self.engine.dispose()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that sees one unchanging state of the record."""
+        """A transaction that sees one unchanging state of the record.
+
+        Within `writing`, it is the writer's own and sees what the writer has written.
+        """
+        if (joined := self._writer.get()) is not None:
+            yield joined
+            return
         with self._own_words(), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """The one writing transaction: all of it is stored or nothing is."""
-        if self.read_only:
-            raise RecordError(f"{self.path} was opened for reading only")
-        writer = self.engine.execution_options(**{dialect.WRITES: True})
-        with self._own_words(), writer.begin() as connection:
-            yield connection
+        """The one writing transaction: all of it is stored or nothing is.
 
-    def keep_log(self) -> None:
-        """Let readers go on while somebody writes, from now on."""
+        Within another `writing` of the same caller it is part of that: nobody else can write
+        between what is read and what is made of it.
+        """
+        if self.read_only:
+            raise RecordError(f"{self.name} was opened for reading only")
+        if (joined := self._writer.get()) is not None:
+            yield joined
+            return
+        writer = self.engine.execution_options(**{WRITES: True})
+        with self._own_words(), writer.begin() as connection:
+            mine = self._writer.set(connection)
+            try:
+                yield connection
+            finally:
+                self._writer.reset(mine)
+
+    def prepare(self) -> None:
+        """See to what must hold before anybody writes."""
         with self._own_words():
-            dialect.keep_log(self.engine)
+            self.dialect.prepare(self.engine)
+
+    def copied_by_its_database(self, file: Path) -> bool:
+        """Write the record into a file of SQLite, if its database can do so by itself."""
+        with self._own_words():
+            return self.dialect.copy_to(self.engine, file)
 
     @contextmanager
     def _own_words(self) -> Iterator[None]:
+        theirs: tuple[type[Exception], ...] = (SQLAlchemyError, *self.dialect.errors)
         try:
             yield
-        except (SQLAlchemyError, dialect.DriverError) as error:
-            raise dialect.explain(error, self.path) from error
+        except theirs as error:
+            raise self.dialect.explain(error) from error
 
 
 def open_record(place: str, *, create: bool = False, read_only: bool = False) -> Record:
     """Open the record at a place, bringing it up to this version's tables.
 
-    RecordMissing when there is none (and `create` is not set), RecordTooNew when a newer Dragoman
-    made it, RecordBusy when another process holds it for too long, RecordError otherwise.
+    A place is the path of a file, or postgresql://user@host/database. RecordMissing when there is
+    no record (and `create` is not set), RecordTooNew when a newer Dragoman made it, RecordBusy when
+    another process holds it for too long, RecordError otherwise.
     """
-    path = dialect.locate(place)
+    dialect = locate(place)
     create = create and not read_only
-    if not _filled(path) and not create:
-        raise _missing(place)
-    if not path.parent.is_dir():
-        raise RecordError(f"{place}: there is no folder {path.parent}; make it first")
-    record = Record(place, dialect.open_engine(path, read_only=read_only), read_only)
+    dialect.look(create=create)
+    record = Record(place, dialect, dialect.open_engine(read_only=read_only), read_only)
     try:
         _bring_up(record, create=create)
     except BaseException:
@@ -85,35 +128,24 @@ def open_record(place: str, *, create: bool = False, read_only: bool = False) ->
     return record
 
 
-def _filled(path: Path) -> bool:
-    try:
-        return path.stat().st_size > 0
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise RecordError(f"{path} cannot be opened: {error.strerror}") from error
-
-
-def _missing(place: str) -> RecordMissing:
-    return RecordMissing(
-        f"no record at {place}: make one with `dragoman read ARTICLES --record {place}`"
-    )
-
-
 def _bring_up(record: Record, *, create: bool) -> None:
     with record.reading() as connection:
-        standing = migrations.standing(connection, record.path)
+        standing = migrations.standing(connection, record.name)
     if standing == "empty" and not create:
-        raise _missing(record.path)
+        raise RecordMissing(
+            f"no record at {record.name}: make one with "
+            f"`dragoman read ARTICLES --record {record.name}`"
+        )
     if standing == "older" and record.read_only:
         raise RecordError(
-            f"{record.path} was made by an older Dragoman: open it for writing once "
+            f"{record.name} was made by an older Dragoman: open it for writing once "
             "(`dragoman read` does) to bring it up to date"
         )
     if record.read_only:
         return
-    record.keep_log()
+    record.prepare()
     if standing != "current":
         with record.writing() as connection:
-            if migrations.standing(connection, record.path) != "current":
+            if migrations.standing(connection, record.name) != "current":
                 migrations.upgrade(connection)
+                search_index.rebuild(connection)

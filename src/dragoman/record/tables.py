@@ -37,8 +37,12 @@ metadata = MetaData(
 )
 
 
+# Words in the order of their code points, which is Python's, whatever the database's own.
+WORDS = String().with_variant(String(collation="C"), "postgresql")
+
+
 def _words(name: str) -> Column[str]:
-    return Column(name, String, nullable=False)
+    return Column(name, WORDS, nullable=False)
 
 
 def _facets() -> tuple[Column[Any], ...]:
@@ -53,7 +57,7 @@ def _facets() -> tuple[Column[Any], ...]:
 
 def _of_document(name: str = "document") -> Column[str]:
     return Column(
-        name, String, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True
+        name, WORDS, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True
     )
 
 
@@ -80,7 +84,7 @@ def _sides(entries: Table) -> Table:
         *(_words(column) for column in own),
         _words("role"),
         Column("n", Integer, nullable=False),
-        Column("actor", String, ForeignKey("actors.id")),
+        Column("actor", WORDS, ForeignKey("actors.id")),
         _words("country"),
         _words("type"),
         Column("last", Date),
@@ -97,11 +101,11 @@ def _grounds(entries: Table) -> Table:
         f"{entries.name.removesuffix('s')}_grounds",
         metadata,
         Column(
-            "entry", String, ForeignKey(f"{entries.name}.id", ondelete="CASCADE"), primary_key=True
+            "entry", WORDS, ForeignKey(f"{entries.name}.id", ondelete="CASCADE"), primary_key=True
         ),
         Column(
             "document",
-            String,
+            WORDS,
             ForeignKey("documents.id", ondelete="CASCADE"),
             primary_key=True,
             index=True,
@@ -111,12 +115,12 @@ def _grounds(entries: Table) -> Table:
 
 SHARED = ("id", "document")
 
-meta = Table("meta", metadata, Column("key", String, primary_key=True), _words("value"))
+meta = Table("meta", metadata, Column("key", WORDS, primary_key=True), _words("value"))
 
 runs = Table(
     "runs",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", WORDS, primary_key=True),
     _words("dragoman"),
     _words("codebook"),
     _words("model"),
@@ -124,7 +128,7 @@ runs = Table(
 
 documents = _entries(
     "documents",
-    Column("run", String, ForeignKey("runs.id"), nullable=False),
+    Column("run", WORDS, ForeignKey("runs.id"), nullable=False),
     _words("source"),
     _words("outlet"),
     Column("text", Text, nullable=False),
@@ -134,15 +138,15 @@ documents = _entries(
 pending = Table(
     "pending",
     metadata,
-    Column("document", String, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("document", WORDS, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
 )
 
 actors = Table(
     "actors",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", WORDS, primary_key=True),
     _words("type"),
-    Column("country", String, nullable=False, index=True),
+    Column("country", WORDS, nullable=False, index=True),
     _words("sector"),
     Column("body", Text, nullable=False),
 )
@@ -151,10 +155,10 @@ actors = Table(
 actor_names = Table(
     "actor_names",
     metadata,
-    Column("name", String, primary_key=True),
+    Column("name", WORDS, primary_key=True),
     Column(
         "actor",
-        String,
+        WORDS,
         ForeignKey("actors.id", ondelete="CASCADE"),
         primary_key=True,
         index=True,
@@ -165,10 +169,8 @@ actor_names = Table(
 actor_forms = Table(
     "actor_forms",
     metadata,
-    Column("id", String, primary_key=True),
-    Column(
-        "actor", String, ForeignKey("actors.id", ondelete="CASCADE"), nullable=False, index=True
-    ),
+    Column("id", WORDS, primary_key=True),
+    Column("actor", WORDS, ForeignKey("actors.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("body", Text, nullable=False),
 )
 
@@ -176,19 +178,19 @@ actor_forms = Table(
 appearances = Table(
     "appearances",
     metadata,
-    Column("document", String, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
-    Column("actor", String, ForeignKey("actors.id"), primary_key=True, index=True),
-    Column("form", String, ForeignKey("actor_forms.id"), nullable=False, index=True),
+    Column("document", WORDS, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("actor", WORDS, ForeignKey("actors.id"), primary_key=True, index=True),
+    Column("form", WORDS, ForeignKey("actor_forms.id"), nullable=False, index=True),
 )
 
 # How a document names an actor, with the reason; `times` says how often.
 mentions = Table(
     "mentions",
     metadata,
-    Column("document", String, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
-    Column("actor", String, ForeignKey("actors.id"), primary_key=True, index=True),
-    Column("text", String, primary_key=True),
-    Column("rule", String, primary_key=True),
+    Column("document", WORDS, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("actor", WORDS, ForeignKey("actors.id"), primary_key=True, index=True),
+    Column("text", WORDS, primary_key=True),
+    Column("rule", WORDS, primary_key=True),
     _words("because"),
     Column("times", Integer, nullable=False),
 )
@@ -202,12 +204,12 @@ event_dyads = Table(
     metadata,
     Column(
         "entry",
-        String,
+        WORDS,
         ForeignKey("events.id", ondelete="CASCADE"),
         primary_key=True,
     ),
-    Column("a", String, primary_key=True),
-    Column("b", String, primary_key=True),
+    Column("a", WORDS, primary_key=True),
+    Column("b", WORDS, primary_key=True),
     _words("type"),
     Column("last", Date),
     Column("day", Date, nullable=False),
@@ -217,7 +219,7 @@ event_dyads = Table(
 reports = _entries(
     "reports",
     _of_document(),
-    Column("event", String, ForeignKey("events.id", ondelete="SET NULL"), index=True),
+    Column("event", WORDS, ForeignKey("events.id", ondelete="SET NULL"), index=True),
 )
 statements = _entries("statements", _of_document())
 statement_sides = _sides(statements)
@@ -235,7 +237,7 @@ instrument_sides = _sides(instruments)
 observances = _entries("observances", _of_document(), key=SHARED)
 observance_sides = _sides(observances)
 
-disputes = _entries("disputes", _words("subject_kind"), Column("subject", String, index=True))
+disputes = _entries("disputes", _words("subject_kind"), Column("subject", WORDS, index=True))
 dispute_sides = _sides(disputes)
 dispute_grounds = _grounds(disputes)
 positions = _entries("positions")
@@ -246,9 +248,9 @@ position_grounds = _grounds(positions)
 notices = Table(
     "notices",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("document", String, ForeignKey("documents.id", ondelete="CASCADE"), index=True),
+    Column("id", WORDS, primary_key=True),
+    Column("document", WORDS, ForeignKey("documents.id", ondelete="CASCADE"), index=True),
     _words("type"),
-    Column("source", String, nullable=False, index=True),
+    Column("source", WORDS, nullable=False, index=True),
     Column("body", Text, nullable=False),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, insert, select
 
 from dragoman.errors import RecordError
 from dragoman.model.ids import content_id
@@ -10,22 +10,28 @@ from dragoman.model.reading import Notice, Reading, Versions
 from dragoman.model.text import Document
 from dragoman.record import tables as t
 from dragoman.record.batches import batches, insert_rows
+from dragoman.record.blocks import enter, leave, whole
 from dragoman.record.bodies import decode
+from dragoman.record.families import enter_text, leave_family
 from dragoman.record.integrity import faults
 from dragoman.record.people import forget_people, forms_in, store_people
 from dragoman.record.reconciled import save_reconciled
 from dragoman.record.rows import document_row, notice_rows, reading_rows
+from dragoman.record.search_index import passage_rows
+from dragoman.record.search_tables import passages
 from dragoman.record.session import Record
 
 __all__ = ["is_settled", "save_notices", "save_reading", "save_reconciled"]
 
 
-def save_reading(record: Record, reading: Reading, versions: Versions) -> bool:
+def save_reading(
+    record: Record, reading: Reading, versions: Versions, *, anew: bool = False
+) -> bool:
     """Store a document with all that was read in it; False when it is there already.
 
-    A document that is not settled is replaced, and the events, disputes and positions that rest
-    on it go until the record is reconciled again. RecordError names the entry that breaks a rule;
-    nothing is stored then.
+    A document that is not settled, or is read `anew` with what others taught, is replaced, and the
+    events, disputes and positions that rest on it go until the record is reconciled again.
+    RecordError names the entry that breaks a rule; nothing is stored then.
     """
     if broken := list(faults(reading)):
         more = f" (and {len(broken) - 1} more)" if len(broken) > 1 else ""
@@ -33,15 +39,18 @@ def save_reading(record: Record, reading: Reading, versions: Versions) -> bool:
     run = run_id(versions)
     forms, rows, own = forms_in(reading), reading_rows(reading), document_row(reading, run)
     with record.writing() as connection:
-        if _is_settled(connection, reading.document, run):
+        if not anew and _is_settled(connection, reading.document, run):
             return False
-        _remove(connection, reading.document.id)
-        _note_run(connection, run, versions)
+        remove(connection, reading.document.id)
+        note_run(connection, run, versions)
         connection.execute(insert(t.documents), own)
         store_people(connection, reading.document.id, forms)
         _refuse_taken(connection, reading)
         for table, entries in rows.items():
             insert_rows(connection, table, entries)
+        insert_rows(connection, passages, passage_rows(reading))
+        enter(connection, whole(reading))
+        enter_text(connection, reading.document)
         connection.execute(insert(t.pending), {"document": reading.document.id})
         _forget_refusals(connection, [reading.document.source])
     return True
@@ -82,19 +91,18 @@ def _is_settled(connection: Connection, document: Document, run: str) -> bool:
     return stored.source < document.source
 
 
-def _remove(connection: Connection, document: str) -> None:
+def remove(connection: Connection, document: str) -> None:
     """Take a document away with all that rests on it."""
+    leave(connection, document)
+    leave_family(connection, document)
     of = t.reports.c.document
     events = select(t.reports.c.event).where(of == document, t.reports.c.event.is_not(None))
-    beside = select(of).where(t.reports.c.event.in_(events))
     for table, grounds in (
         (t.disputes, t.dispute_grounds),
         (t.positions, t.position_grounds),
     ):
-        rests = or_(grounds.c.document == document, grounds.c.document.in_(beside))
-        connection.execute(
-            delete(table).where(table.c.id.in_(select(grounds.c.entry).where(rests)))
-        )
+        rest = select(grounds.c.entry).where(grounds.c.document == document)
+        connection.execute(delete(table).where(table.c.id.in_(rest)))
     connection.execute(delete(t.events).where(t.events.c.id.in_(events)))
     appearing = select(t.appearances.c.actor).where(t.appearances.c.document == document)
     actors = list(connection.execute(appearing).scalars())
@@ -119,7 +127,8 @@ def _refuse_taken(connection: Connection, reading: Reading) -> None:
                 )
 
 
-def _note_run(connection: Connection, run: str, versions: Versions) -> None:
+def note_run(connection: Connection, run: str, versions: Versions) -> None:
+    """Note the versions that a run has, once."""
     if not connection.execute(select(t.runs.c.id).where(t.runs.c.id == run)).first():
         row = {"dragoman": versions.dragoman, "codebook": versions.codebook}
         connection.execute(insert(t.runs), {"id": run, **row, "model": versions.model})

@@ -1,13 +1,16 @@
 """One entry whole: what it says, and every account of it with its sentence, voices and outlet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dragoman.model.text import Document
 from dragoman.reconcile.independence import outlet_name
 from dragoman.record import read
+from dragoman.record.review_anchors import can_be_reviewed
+from dragoman.record.reviews import reviews_of
 from dragoman.record.session import Record
 from dragoman.views.outlets import documents_by_id
+from dragoman.views.review import words_of
 from dragoman.views.shown import Facts, Told, show
 from dragoman.views.statements import published
 
@@ -53,8 +56,29 @@ def entry(record: Record, id_: str) -> EntryView:
         id=getattr(found, "id", id_),
         kind=type(found).__name__.casefold(),
         heading=heading,
-        facts=facts,
+        facts=(*facts, *_said_of(record, found), *_made_by(record, documents)),
         accounts=tuple(_account(one, documents) for one in told),
+    )
+
+
+def _said_of(record: Record, entry: object) -> Facts:
+    """What people said of the entry, the latest last."""
+    if not can_be_reviewed(type(entry)):
+        return ()
+    given = reviews_of(record, [read.entry(record.as_coded(), str(getattr(entry, "id", "")))])
+    return tuple(
+        (f"{review.verdict} by {review.reviewer}", words_of(review))
+        for reviews in given.values()
+        for review in reviews
+    )
+
+
+def _made_by(record: Record, documents: Iterable[str]) -> Facts:
+    """Which versions made the accounts."""
+    made = {read.versions(record, document) for document in sorted(documents)}
+    return tuple(
+        ("coded by", f"dragoman {one.dragoman}, codebook {one.codebook}, model {one.model}")
+        for one in sorted(filter(None, made), key=str)
     )
 
 

@@ -1,25 +1,24 @@
 """A pair of countries: what they did, where they stand, what is due, and who is heard on it."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.errors import UsageError
-from dragoman.model.entries import UTTERED, Statement
+from dragoman.model.entries import UTTERED
 from dragoman.model.record import Event
-from dragoman.reconcile.parties import party_name
 from dragoman.record import read
 from dragoman.record.selection import Selection
 from dragoman.record.session import Record
 from dragoman.views.chronicle import Chronicle, from_events
 from dragoman.views.outlets import documents_of, outlets_by_document
 from dragoman.views.standing import Standing, standing
+from dragoman.views.voices import tally
 from dragoman.views.words import country_words
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """How many statements of a country's people the documents hold."""
+    """How many statements of a country's people the documents hold, what copies repeat aside."""
 
     country: str
     name: str
@@ -31,7 +30,8 @@ class Relations:
     """The record of a pair. `years` are the first and the last year of a dated act, if any.
 
     `heard` counts whose statements the same documents hold, the most heard first; `unnamed`
-    those whose speaker has no country; `unheard` are countries spoken about that say nothing.
+    those whose speaker has no country; `unheard` are states and bodies that others speak about and
+    that say nothing themselves.
     """
 
     pair: tuple[str, str]
@@ -63,7 +63,7 @@ def relations(record: Record, a: str, b: str) -> Relations:
         if statement.kind in UTTERED
     ]
     pair = (_code(record, a), _code(record, b))
-    heard, unnamed, unheard = _voices(said)
+    voices = tally(record, said, events)
     return Relations(
         pair=pair,
         names=(country_words(pair[0]), country_words(pair[1])),
@@ -72,9 +72,9 @@ def relations(record: Record, a: str, b: str) -> Relations:
         years=_years(events),
         chronicle=from_events(record, events, selection),
         standing=standing(record, selection),
-        heard=heard,
-        unnamed=unnamed,
-        unheard=unheard,
+        heard=tuple(Heard(c.key, c.name, c.statements) for c in voices.countries if c.key),
+        unnamed=sum(count.statements for count in voices.countries if not count.key),
+        unheard=tuple(Heard(one.key, one.name, 0) for one in voices.silent),
     )
 
 
@@ -88,15 +88,3 @@ def _code(record: Record, name: str) -> str:
 def _years(events: Iterable[Event]) -> tuple[int, int] | None:
     days = [day for event in events for day in (event.date.start, event.date.end) if day]
     return (min(days).year, max(days).year) if days else None
-
-
-def _voices(said: Sequence[Statement]) -> tuple[tuple[Heard, ...], int, tuple[Heard, ...]]:
-    speakers = Counter(s.speaker.country if s.speaker else "" for s in said)
-    unnamed = speakers.pop("", 0)
-    about = {actor.country for s in said for actor in s.about if party_name(actor.country)}
-    return _heard(speakers), unnamed, _heard(Counter(dict.fromkeys(about - speakers.keys(), 0)))
-
-
-def _heard(counts: Counter[str]) -> tuple[Heard, ...]:
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Heard(code, country_words(code), number) for code, number in ordered)

@@ -4,13 +4,26 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from dragoman.model.actors import Actor, Office
-from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
+from dragoman.model.entries import (
+    Figure,
+    Instrument,
+    InstrumentAct,
+    Naming,
+    Observance,
+    Ordinal,
+    Report,
+    Stand,
+    Statement,
+)
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Document, Evidence
+from dragoman.reconcile.numbers import counted_words, written_number
 from dragoman.reconcile.times import written
+from dragoman.views.due import ordinal
 from dragoman.views.headline import headline
+from dragoman.views.instruments import title
 from dragoman.views.statements import published
-from dragoman.views.words import UNNAMED, actor_words, direction, voices
+from dragoman.views.words import UNNAMED, actor_words, direction, place_words, voices
 
 # Labels with words; those without words are not shown.
 Facts = tuple[tuple[str, str], ...]
@@ -34,7 +47,8 @@ def _event(event: Event) -> Shown:
         ("date", written(event.date)),
         ("act", f"{direction(event)} {event.type} {' '.join(event.modes)}".strip()),
         ("modality", event.modality),
-        ("place", event.place.name if event.place else ""),
+        ("place", place_words(event.place) if event.place else ""),
+        ("placed", event.place.why if event.place else ""),
         ("independent outlets", str(event.outlets)),
         ("disputed", "yes" if event.disputed else ""),
     )
@@ -116,9 +130,20 @@ def _office(office: Office) -> Shown:
 
 
 def _figure(figure: Figure) -> Shown:
-    value = f"{figure.value:g}" if figure.low == figure.high else f"{figure.low:g}–{figure.high:g}"
-    facts = (("value", value), ("unit", figure.unit), ("of", figure.of))
-    return f"{value} {figure.unit}", facts, [(value, voices([figure.asserted_by]), figure.evidence)]
+    value = written_number(figure)
+    facts = (
+        ("value", value),
+        ("as written", figure.words),
+        ("unit", figure.unit),
+        ("of", figure.of),
+        ("what happened", figure.happened),
+        ("whose", ", ".join(voices([figure.whose]))),
+        ("date", written(figure.date)),
+        ("event", figure.event or ""),
+        ("part of", figure.part_of or ""),
+    )
+    told = [(value, voices([figure.asserted_by]), figure.evidence)]
+    return f"{value} {counted_words(figure)}".strip(), facts, told
 
 
 def _instrument(instrument: Instrument) -> Shown:
@@ -128,8 +153,18 @@ def _instrument(instrument: Instrument) -> Shown:
         ("date", written(instrument.date)),
         ("by", ", ".join(voices([instrument.by]))),
         ("parties", ", ".join(voices([instrument.parties]))),
+        ("names", ", ".join(voices([instrument.about]))),
     )
-    return instrument.name, facts, _told(instrument.evidence)
+    told = [(_act_words(act), voices([act.asserted_by]), act.evidence) for act in instrument.acts]
+    acted = {act.evidence for act in instrument.acts}
+    named = _told(evidence for evidence in instrument.evidence if evidence not in acted)
+    return title(instrument), facts, [*told, *named]
+
+
+def _act_words(act: InstrumentAct) -> str:
+    """ "signed 2011-05-04 by Chad"."""
+    by = ", ".join(voices([act.by]))
+    return " ".join(filter(None, (act.status, written(act.date), by and f"by {by}")))
 
 
 def _observance(observance: Observance) -> Shown:
@@ -137,9 +172,17 @@ def _observance(observance: Observance) -> Shown:
         ("day", observance.month_day or ""),
         ("marks", observance.marks),
         ("countries", ", ".join(observance.countries)),
+        ("counts from", str(observance.since) if observance.since else ""),
+        ("counted", ", ".join(map(_count, observance.ordinals))),
         ("next", observance.next.isoformat() if observance.next else ""),
     )
     return observance.name, facts, _told(observance.evidence)
+
+
+def _count(one: Ordinal) -> str:
+    """ "5th in 2025, which fits"."""
+    verdict = {True: "which fits", False: "which does not fit", None: "unchecked"}[one.consistent]
+    return f"{ordinal(one.ordinal)} in {one.year or 'an unknown year'}, {verdict}"
 
 
 def _naming(naming: Naming) -> Shown:

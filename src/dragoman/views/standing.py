@@ -1,48 +1,24 @@
 """What stands between a pair beside their acts: positions, instruments, days that recur."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
-from dragoman.model.entries import Instrument, Observance
 from dragoman.model.record import Position
-from dragoman.reconcile.times import written
 from dragoman.record import read
 from dragoman.record.selection import Selection
 from dragoman.record.session import Record
-from dragoman.views.words import actor_words, codes
+from dragoman.views.due import Recurring, recurring
+from dragoman.views.instruments import InstrumentLine, instruments
+from dragoman.views.positions import PositionLine, from_positions
 
 
 @dataclass(frozen=True, slots=True)
-class PositionLine:
-    """An actor's stance on an issue, and how many passages show it."""
+class Mutual:
+    """Two positions in which each of a pair backs the other, on one issue or on two."""
 
-    id: str
-    actor: str
-    stance: str
-    issue: str
-    side: str
-    passages: int
-
-
-@dataclass(frozen=True, slots=True)
-class InstrumentLine:
-    """A resolution, treaty or declaration: what it is, whose, and where it stands."""
-
-    id: str
-    date: str
-    kind: str
-    name: str
-    status: str
-    by: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DueLine:
-    """A day that recurs: when in the year, and on which day next."""
-
-    id: str
-    name: str
-    month_day: str
-    next: str
+    one: PositionLine
+    other: PositionLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,46 +26,35 @@ class Standing:
     """All of it; what the record does not hold is empty."""
 
     positions: tuple[PositionLine, ...]
+    mutual: tuple[Mutual, ...]
     instruments: tuple[InstrumentLine, ...]
-    due: tuple[DueLine, ...]
+    due: tuple[Recurring, ...]
 
 
 def standing(record: Record, selection: Selection) -> Standing:
     """What the record holds of this for a pair; days to mark are those of either."""
-    either = replace(selection, dyad=False)
+    found = sorted(read.positions(record, selection), key=_most_shown_first)
+    lines = from_positions(record, found)
     return Standing(
-        positions=tuple(map(_position, read.positions(record, selection))),
-        instruments=tuple(map(_instrument, read.instruments(record, selection))),
-        due=tuple(map(_due, read.observances(record, either))),
+        positions=lines,
+        mutual=tuple(_mutual(found, lines)),
+        instruments=instruments(record, selection),
+        due=recurring(record, selection.actors),
     )
 
 
-def _position(position: Position) -> PositionLine:
-    return PositionLine(
-        id=position.id,
-        actor=actor_words(position.actor),
-        stance=position.stance,
-        issue=position.issue,
-        side=actor_words(position.side) if position.side else "",
-        passages=len(position.evidence),
-    )
+def _most_shown_first(position: Position) -> tuple[int, str]:
+    return -len(position.evidence), position.id
 
 
-def _instrument(instrument: Instrument) -> InstrumentLine:
-    return InstrumentLine(
-        id=instrument.id,
-        date=written(instrument.date),
-        kind=instrument.kind,
-        name=instrument.name,
-        status=instrument.status,
-        by=tuple(codes(instrument.by)),
-    )
-
-
-def _due(observance: Observance) -> DueLine:
-    return DueLine(
-        id=observance.id,
-        name=observance.name,
-        month_day=observance.month_day or "",
-        next=observance.next.isoformat() if observance.next else "",
-    )
+def _mutual(found: Sequence[Position], lines: Sequence[PositionLine]) -> Iterator[Mutual]:
+    """Backing that is returned, the issues of the first in order of writing."""
+    backing = [
+        (one.actor.id, one.side.id, line)
+        for one, line in zip(found, lines, strict=True)
+        if one.side and one.stance == "support"
+    ]
+    for (actor, side, one), (back, whom, other) in combinations(backing, 2):
+        if (actor, side) == (whom, back):
+            first, second = sorted((one, other), key=lambda line: (line.code, line.issue))
+            yield Mutual(first, second)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from dragoman.model.actors import ActorRef
 from dragoman.model.entries import Report
+from dragoman.model.places import Place
 from dragoman.model.record import Event
 from dragoman.reconcile.parties import party, party_name
 
@@ -32,6 +33,15 @@ def actor_words(actor: ActorRef) -> str:
     name = actor.name or actor.text
     country = party_name(actor.country) or actor.country
     return f"{name} ({actor.country})" if country and country not in name else name
+
+
+def place_words(place: Place) -> str:
+    """A place with what is known of it: "Shusha (AZE), city, 39.760 46.750, written “Shushi”"."""
+    name = f"{place.name} ({place.country})" if place.country else place.name
+    at = f"{place.latitude:.3f} {place.longitude:.3f}" if place.located else "not located"
+    kind = place.precision if place.precision != "unknown" else ""
+    written = f"written “{place.text}”" if place.text not in ("", place.name) else ""
+    return ", ".join(filter(None, (name, kind, at, written)))
 
 
 def voices(chains: Iterable[Iterable[ActorRef]]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ The way through, over all sentences of a document at once (`coder`):
 from dragoman.codebook.contexts import context_words
 from dragoman.codebook.modality import modality_words
 from dragoman.coding.events.coder import find_events, shipped_judge
+from dragoman.coding.events.placing import unlocated
 from dragoman.coding.events.reports import Reporter, Surroundings
 from dragoman.model.actors import Mention
 from dragoman.model.entries import Report, Statement
@@ -20,7 +21,7 @@ from dragoman.model.text import Document, Sentence
 from dragoman.model.time import DateMention
 from dragoman.settings import Settings
 
-__all__ = ["code_events", "find_events"]
+__all__ = ["code_events", "find_events", "unlocated"]
 
 
 def code_events(

@@ -30,7 +30,7 @@ class Scene:
     parties: tuple[Party, ...]
 
 
-def shipped_judge(codebook: str = "") -> Judge:
+def shipped_judge(codebook: str | None = None) -> Judge:
     """The judge of the shipped ontology, weights and calibration, and of a file's own types.
 
     CoderError if they do not fit, CodebookError if the file does not.

@@ -50,7 +50,7 @@ class Neighbourhood:
 
 
 @cache
-def own_types(path: str) -> Neighbourhood | None:
+def own_types(path: str | None) -> Neighbourhood | None:
     """The neighbourhood of a codebook file's types; None for no file, or one without types."""
     found = read_own_types(Path(path)) if path else ()
     return gather(found) if found else None

@@ -28,10 +28,6 @@ class Surroundings:
     dates: tuple[DateMention, ...]
     statements: tuple[Statement, ...]
 
-    def mentions_in(self, tree: Tree) -> tuple[Mention, ...]:
-        """The mentions of one sentence."""
-        return tuple(m for m in self.mentions if m.sentence == tree.sentence.index)
-
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
@@ -62,7 +58,7 @@ class Reporter:
             actors=actors,
             recipients=recipients,
             date=when,
-            place=place_of(document, tree, verdict, around.mentions_in(tree)),
+            place=place_of(tree, verdict, around.mentions),
             trigger=trigger,
             asserted_by=asserted_by(tree, act, actors, around.statements),
             confidence=round(verdict.confidence, 4),

@@ -82,13 +82,20 @@ def _source(tree: Tree, found: Found | None) -> Source | None:
 
 
 def _after_colon(tree: Tree, head: int, tokens: Tokens) -> Found:
-    """Without a dateline that the parser took for part of the name: "LIMA, May 3 (X): Peru"."""
-    colons = [i for i in range(min(tokens), max(tokens)) if tree.token(i).text.endswith(":")]
+    """Without a dateline that the parser took for part of the name: "LIMA, May 3 (X): Peru",
+    "LIMA – Peru"."""
+    marks = ("–", "—", "--") if tree.token(0).text.isupper() else ()
+    colons = [
+        i
+        for i in range(min(tokens), max(tokens))
+        if tree.token(i).text.endswith(":") or tree.token(i).text in marks
+    ]
     kept = frozenset(i for i in tokens if not colons or i > max(colons))
     nouns = [i for i in sorted(kept) if tree.token(i).part in ("NOUN", "PROPN", "PRON")]
     if not colons or not nouns:
         return head, tokens
-    return (head if head in kept else nouns[0]), kept
+    outer = [i for i in nouns if tree.head(i) not in kept]
+    return (head if head in kept else (*outer, *nouns)[0]), kept
 
 
 def _joined(spots: Iterable[tuple[int, int]]) -> tuple[int, int]:
@@ -112,7 +119,8 @@ def _far_subject(tree: Tree, verb: int) -> Found | None:
 
 
 def _subject(tree: Tree, verb: int) -> Found | None:
-    for subject in tree.children(verb, "nsubj", "nsubjpass"):
+    # The last of several, since a dateline is often taken for a subject, too: "LIMA – Peru said".
+    for subject in tree.children(verb, "nsubj", "nsubjpass")[-1:]:
         if tree.token(subject).tag in ("WDT", "WP") and tree.lemma(subject) in RELATIVE:
             noun = antecedent(tree, verb)
             return (noun[0], noun[1] | {subject}) if noun else (subject, tree.subtree(subject))

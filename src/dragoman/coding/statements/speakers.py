@@ -20,6 +20,8 @@ def speaker(
     A text ("a statement by the ministry") speaks for its author. A name or noun that no mention
     explains becomes an actor of sector UNK; an unexplained pronoun is None.
     """
+    if named := _apposed(source, trees, mentions):
+        return named
     for head in (source.head, *_authors(source, trees, cues)):
         if mention := _mention(head, mentions):
             if mention.actors:
@@ -37,6 +39,19 @@ def actors_in(spots: tuple[Spot, ...], mentions: tuple[Mention, ...]) -> tuple[A
             for actor in mention.actors:
                 found.setdefault(actor.id, refer(actor, mention.text))
     return tuple(found.values())
+
+
+def _apposed(
+    source: Source, trees: tuple[Tree, ...], mentions: tuple[Mention, ...]
+) -> ActorRef | None:
+    """The person whose name explains the head: "one of the pilots, Ana Ruiz"."""
+    found = _at(trees, source.head)
+    for name in found[0].children(found[1], "appos") if found else ():
+        token = found[0].token(name) if found else None
+        mention = _mention((token.start, token.end), mentions) if token else None
+        if mention and mention.form == "name" and [a.kind for a in mention.actors] == ["person"]:
+            return refer(mention.actors[0], mention.text)
+    return None
 
 
 def _mention(head: Spot, mentions: tuple[Mention, ...]) -> Mention | None:

@@ -12,11 +12,11 @@ An expression whose days cannot be told is returned all the same, unknown and wi
 from itertools import chain
 
 from dragoman.language.dates import anchoring, compose, scan
-from dragoman.language.dates.recurring import RecurringDay, month_day
+from dragoman.language.dates.recurring import month_day
 from dragoman.model.text import Document, Sentence
-from dragoman.model.time import DateMention
+from dragoman.model.time import DateMention, RecurringDay
 
-__all__ = ["RecurringDay", "find_dates", "find_recurring"]
+__all__ = ["find_dates", "find_recurring"]
 
 
 def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:

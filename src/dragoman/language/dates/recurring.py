@@ -4,22 +4,11 @@ They date no event, so their days stay unknown; observances ask for them by mont
 """
 
 import re
-from dataclasses import dataclass
 
 from dragoman.language.dates import signs, words
 from dragoman.language.dates.grammar import Context, Reading, Rule, unknown
 
 RECURS = "recurs"
-
-
-@dataclass(frozen=True, slots=True)
-class RecurringDay:
-    """A day of every year: offsets into the document, and "MM-DD"."""
-
-    start: int
-    end: int
-    text: str
-    month_day: str
 
 
 def month_day(match: re.Match[str]) -> str | None:

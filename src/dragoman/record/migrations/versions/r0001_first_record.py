@@ -11,6 +11,9 @@ depends_on = None
 DOCUMENT_ENTRIES = ("statements", "figures", "namings")
 SHARED_ENTRIES = ("offices", "instruments", "observances")
 
+# Words in the order of their code points, whatever the database's own.
+WORDS = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+
 
 def upgrade() -> None:
     """Documents and actors first, since all else points to them."""
@@ -23,7 +26,7 @@ def upgrade() -> None:
     for name in SHARED_ENTRIES:
         _entries(name, _document(), key=("id", "document"))
         _sides(name, "document")
-    _entries("disputes", _word("subject_kind"), sa.Column("subject", sa.String))
+    _entries("disputes", _word("subject_kind"), sa.Column("subject", WORDS))
     op.create_index("ix_disputes_subject", "disputes", ["subject"])
     _entries("positions")
     for name in ("disputes", "positions"):
@@ -47,14 +50,14 @@ def downgrade() -> None:
 
 
 def _word(name: str) -> sa.Column[str]:
-    return sa.Column(name, sa.String, nullable=False)
+    return sa.Column(name, WORDS, nullable=False)
 
 
 def _pointer(
     name: str, to: str, *, delete: str | None = None, nullable: bool = False
 ) -> sa.Column[str]:
     key = sa.ForeignKey(f"{to}.id", ondelete=delete)
-    return sa.Column(name, sa.String, key, nullable=nullable)
+    return sa.Column(name, WORDS, key, nullable=nullable)
 
 
 def _document() -> sa.Column[str]:
@@ -114,12 +117,10 @@ def _grounds(entries: str) -> None:
 
 
 def _documents() -> None:
-    op.create_table(
-        "meta", sa.Column("key", sa.String), _word("value"), sa.PrimaryKeyConstraint("key")
-    )
+    op.create_table("meta", sa.Column("key", WORDS), _word("value"), sa.PrimaryKeyConstraint("key"))
     op.create_table(
         "runs",
-        sa.Column("id", sa.String),
+        sa.Column("id", WORDS),
         _word("dragoman"),
         _word("codebook"),
         _word("model"),

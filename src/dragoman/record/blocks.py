@@ -1,0 +1,215 @@
+"""Keeping blocks: where reports are found by others like them, and who speaks of which thing.
+
+Documents enter when they are stored and leave when they are replaced; reconciling asks for what a
+new one meets. All of it follows from the entries and can be made anew.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, bindparam, delete, exists, select, update
+
+from dragoman.model.reading import Reading
+from dragoman.reconcile import Material
+from dragoman.reconcile.account import account
+from dragoman.reconcile.blocks import Search, places
+from dragoman.reconcile.material import holding
+from dragoman.reconcile.things import KINDS, Part, parts_of
+from dragoman.record import tables as t
+from dragoman.record.batches import batches, insert_rows
+from dragoman.record.block_tables import (
+    block_findings,
+    block_losses,
+    block_parts,
+    block_places,
+    block_reports,
+)
+
+REGION, THING, FAMILY = "region", "thing", "family"  # what may have lost an entry
+HASH_BYTES = 8
+
+
+def whole(reading: Reading) -> Material:
+    """All that a reading gives reconciling."""
+    kinds = {kind: getattr(reading, kind) for kind in ("reports", *KINDS)}
+    return holding({reading.document.id: reading.document}, kinds)
+
+
+def enter(connection: Connection, material: Material) -> None:
+    """Put a stored document's entries where they are found; `material` is all of that document."""
+    found = {r.id: places(account(r)) for r in material.reports}
+    insert_rows(connection, block_reports, [{"report": id_} for id_ in sorted(found)])
+    numbers = _numbers(connection, found)
+    rows = {
+        (_hashed(place.block), place.day, numbers[id_])
+        for id_, where in found.items()
+        for place in where
+    }
+    named = [dict(zip(("block", "day", "number"), row, strict=True)) for row in sorted(rows)]
+    insert_rows(connection, block_places, named)
+    parts = sorted(parts_of(material))
+    insert_rows(
+        connection,
+        block_parts,
+        [
+            {"thing": p.thing, "kind": p.kind, "entry": p.entry, "document": p.document}
+            for p in parts
+        ],
+    )
+
+
+def leave(connection: Connection, document: str) -> None:
+    """Note what loses an entry when the document goes, as it is about to."""
+    of = select(t.reports.c.id).where(t.reports.c.document == document)
+    regions = select(block_reports.c.region).where(
+        block_reports.c.report.in_(of), block_reports.c.region.is_not(None)
+    )
+    spoken = block_parts.alias()
+    real = exists().where(spoken.c.thing == block_parts.c.thing, spoken.c.kind != "reports")
+    things = select(block_parts.c.thing).where(block_parts.c.document == document, real)
+    note_loss(connection, REGION, map(str, connection.execute(regions.distinct()).scalars()))
+    note_loss(connection, THING, connection.execute(things.distinct()).scalars())
+
+
+def note_loss(connection: Connection, kind: str, names: Iterable[str]) -> None:
+    """Have regions or things looked at again by the next reconciling."""
+    fresh = set(names) - lost(connection, kind)
+    rows = [{"kind": kind, "name": name} for name in sorted(fresh)]
+    insert_rows(connection, block_losses, rows)
+
+
+def lost(connection: Connection, kind: str) -> set[str]:
+    """What was noted to have lost an entry; of a family of copies, the documents left."""
+    noted = select(block_losses.c.name).where(block_losses.c.kind == kind)
+    return set(connection.execute(noted).scalars())
+
+
+def left_behind(connection: Connection) -> set[str]:
+    """The reports left in regions that lost one."""
+    return _of_regions(connection, sorted(map(int, lost(connection, REGION))))
+
+
+def outside(connection: Connection) -> list[str]:
+    """Documents that wait and whose reports have not entered, as after a repair."""
+    missing = (
+        select(t.pending.c.document)
+        .join(t.reports, t.reports.c.document == t.pending.c.document)
+        .outerjoin(block_reports, block_reports.c.report == t.reports.c.id)
+    )
+    found = missing.where(block_reports.c.number.is_(None)).distinct()
+    return list(connection.execute(found.order_by(t.pending.c.document)).scalars())
+
+
+def neighbours(connection: Connection, searches: Iterable[Search]) -> set[str]:
+    """The reports that stand where accounts look for others."""
+    windows: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    for search in searches:
+        windows[search.since, search.until].add(_hashed(search.block))
+    numbers: set[int] = set()
+    for days, hashes in windows.items():
+        for some in batches(sorted(hashes)):
+            where = (block_places.c.block.in_(some), block_places.c.day.between(*days))
+            numbers.update(
+                connection.execute(select(block_places.c.number).where(*where)).scalars()
+            )
+    found: set[str] = set()
+    for listed in batches(sorted(numbers)):
+        named = select(block_reports.c.report).where(block_reports.c.number.in_(listed))
+        found.update(connection.execute(named).scalars())
+    return found
+
+
+def members(connection: Connection, reports: Collection[str]) -> set[str]:
+    """The reports and all that lie in regions with them."""
+    regions: set[int] = set()
+    for some in batches(sorted(reports)):
+        of = select(block_reports.c.region).where(block_reports.c.report.in_(some))
+        regions.update(number for number in connection.execute(of).scalars() if number is not None)
+    return {*reports, *_of_regions(connection, sorted(regions))}
+
+
+def things_of(
+    connection: Connection, reports: Collection[str], documents: Collection[str]
+) -> set[str]:
+    """The things that any of the reports, or any entry of the documents, has a part in."""
+    found: set[str] = set()
+    for some in batches(sorted(reports)):
+        of = select(t.reports.c.document).where(t.reports.c.id.in_(some))
+        beside = (block_parts.c.kind == "reports", block_parts.c.entry.in_(some))
+        here = select(block_parts.c.thing).where(block_parts.c.document.in_(of), *beside)
+        found.update(connection.execute(here.distinct()).scalars())
+    for some in batches(sorted(documents)):
+        of_these = select(block_parts.c.thing).where(block_parts.c.document.in_(some))
+        found.update(connection.execute(of_these.distinct()).scalars())
+    return found
+
+
+def parts_in(
+    connection: Connection, things: Collection[str], lost: Collection[str] = ()
+) -> list[Part]:
+    """The parts, in order, of things that more than reports have a part in, or had (`lost`)."""
+    real = set(lost)
+    for some in batches(sorted(things)):
+        told = (block_parts.c.thing.in_(some), block_parts.c.kind != "reports")
+        real.update(connection.execute(select(block_parts.c.thing).where(*told)).scalars())
+    parts: list[Part] = []
+    for some in batches(sorted(real)):
+        rows = connection.execute(select(block_parts).where(block_parts.c.thing.in_(some)))
+        parts += [Part(row.thing, row.kind, row.entry, row.document) for row in rows]
+    return sorted(parts)
+
+
+def findings(connection: Connection, things: Collection[str]) -> set[str]:
+    """The disputes and positions that were drawn from the things' entries."""
+    found: set[str] = set()
+    for some in batches(sorted(things)):
+        of = select(block_findings.c.entry).where(block_findings.c.thing.in_(some))
+        found.update(connection.execute(of).scalars())
+    return found
+
+
+def settle(
+    connection: Connection,
+    regions: Iterable[Sequence[str]],
+    things: Mapping[str, Sequence[str]],
+) -> None:
+    """Note the regions that reports lie in now and what was drawn of things; no loss is left."""
+    regions = [region for region in regions if region]
+    numbers = _numbers(connection, {id_ for region in regions for id_ in region})
+    rows = [
+        {"of": numbers[id_], "now": min(numbers[other] for other in region)}
+        for region in regions
+        for id_ in region
+    ]
+    if rows:
+        move = update(block_reports).where(block_reports.c.number == bindparam("of"))
+        connection.execute(move.values(region=bindparam("now")), rows)
+    for some in batches(sorted(things)):
+        connection.execute(delete(block_findings).where(block_findings.c.thing.in_(some)))
+    drawn = [{"thing": thing, "entry": id_} for thing, ids in things.items() for id_ in set(ids)]
+    insert_rows(connection, block_findings, drawn)
+    connection.execute(delete(block_losses))
+
+
+def _of_regions(connection: Connection, regions: Sequence[int]) -> set[str]:
+    found: set[str] = set()
+    for some in batches(regions):
+        of = select(block_reports.c.report).where(block_reports.c.region.in_(some))
+        found.update(connection.execute(of).scalars())
+    return found
+
+
+def _numbers(connection: Connection, reports: Iterable[str]) -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    columns = (block_reports.c.report, block_reports.c.number)
+    for some in batches(sorted(reports)):
+        where = block_reports.c.report.in_(some)
+        numbers.update((id_, n) for id_, n in connection.execute(select(*columns).where(where)))
+    return numbers
+
+
+def _hashed(block: str) -> int:
+    """A signed number of 64 bits that stands for a block's name."""
+    digest = hashlib.blake2b(block.encode(), digest_size=HASH_BYTES).digest()
+    return int.from_bytes(digest, "big", signed=True)

@@ -1,0 +1,248 @@
+"""Searching the record: by words, ranked by the database's own index, and by meaning.
+
+Vectors are compared one by one, a block at a time: exact, no further package, and the record stays
+one file. docs/search.md says how long that takes.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, func, literal_column, select, text
+from sqlalchemy.sql.elements import ColumnElement
+
+from dragoman.model.record import Event
+from dragoman.record import tables as t
+from dragoman.record.batches import batches
+from dragoman.record.bodies import decode
+from dragoman.record.kinds import DOCUMENT, EVENT, REPORT, STATEMENT, Kind
+from dragoman.record.review_anchors import can_be_reviewed
+from dragoman.record.review_found import verdicts_in
+from dragoman.record.search_tables import passages, vectors
+from dragoman.record.search_words import Term, for_postgresql, for_sqlite, terms
+from dragoman.record.session import Record
+
+SearchKind = Literal["documents", "statements", "events"]
+Vectors = NDArray[np.float32]
+SOUGHT: dict[SearchKind, Kind[Any]] = {
+    "documents": DOCUMENT,
+    "statements": STATEMENT,
+    "events": REPORT,
+}
+# A word that half the record has ("said") would be ranked in half the record: of more passages than
+# this only the ones that the index gives first are ranked. Measured in docs/search.md.
+MOST_RANKED = 5_000
+# Several reports may tell of one event, and rejected entries fall out.
+SPARE = 4
+# Marks around a hit while it is carried through the database; no text has them.
+OPEN, CLOSE = "\x02", "\x03"
+BLOCK = 8192
+# The largest component of a stored vector; the rest are whole numbers in proportion to it.
+FULL = 127
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that was found, the better the higher the score. `text` is the passage that answers,
+    `marks` where in it the words stand (characters, end exclusive)."""
+
+    entry: Any
+    score: float
+    document: str
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+Found = tuple[str, str, float, str]  # entry, document, score, marked text
+
+
+def by_words(record: Record, words: str, kind: SearchKind, limit: int) -> tuple[Hit, ...]:
+    """The entries of a kind in which all the words occur, the best first.
+
+    UsageError when there is no word to search for.
+    """
+    asked = terms(words)
+    with record.reading() as connection:
+        ask = _in_sqlite if connection.dialect.name == "sqlite" else _in_postgresql
+        found = list(ask(connection, asked, SOUGHT[kind].name, limit * SPARE))
+        return _hits(record, connection, kind, found)[:limit]
+
+
+def by_meaning(
+    record: Record, like: Vectors, kind: SearchKind, limit: int, model: str
+) -> tuple[Hit, ...]:
+    """The entries of a kind whose passages mean what `like` means, the nearest first.
+
+    `like` is a vector of unit length, `model` the version that made it; scores are cosines.
+    """
+    with record.reading() as connection:
+        nearest = _nearest(connection, like, model, whole=kind == "documents", most=limit * 10)
+        cosines = dict(nearest)
+        found: list[Found] = []
+        columns = (passages.c.gist, passages.c.entry, passages.c.document, passages.c.text)
+        for some in batches(sorted(cosines)):
+            where = (passages.c.gist.in_(some), passages.c.kind == SOUGHT[kind].name)
+            for key, entry, document, words in connection.execute(select(*columns).where(*where)):
+                found.append((entry, document, cosines[key], words))
+        found.sort(key=lambda one: (-one[2], one[0]))
+        return _hits(record, connection, kind, found[: limit * SPARE])[:limit]
+
+
+def vector_of(record: Record, entries: Iterable[str], model: str) -> Vectors | None:
+    """What the passages of entries (documents, statements, reports) mean together, of unit length;
+    None when no vector of this model is there."""
+    ids = sorted(set(entries))
+    with record.reading() as connection:
+        columns = select(vectors.c.vector).join(passages, passages.c.gist == vectors.c.gist)
+        where = columns.where(passages.c.entry.in_(ids), vectors.c.model == model)
+        rows = list(connection.execute(where.order_by(vectors.c.gist)).scalars())
+    if not rows:
+        return None
+    mean: Vectors = _unpacked(rows).mean(axis=0, dtype=np.float32)
+    length = float(np.linalg.norm(mean))
+    return (mean / length).astype(np.float32) if length else mean
+
+
+def _in_sqlite(
+    connection: Connection, asked: Sequence[Term], kind: str, limit: int
+) -> Iterator[Found]:
+    ranked = text(
+        "WITH some AS MATERIALIZED (SELECT rowid AS n, bm25(passage_words, 0.0, 1.0) AS points "
+        "FROM passage_words WHERE passage_words MATCH :asked LIMIT :most), "
+        "best AS MATERIALIZED (SELECT n, points FROM some ORDER BY points, n LIMIT :limit) "
+        "SELECT p.entry, p.document, -best.points, "
+        "highlight(passage_words, 1, :open, :close) "
+        "FROM best CROSS JOIN passages p ON p.n = best.n "
+        "CROSS JOIN passage_words ON passage_words.rowid = best.n "
+        "WHERE passage_words MATCH :asked ORDER BY best.points, p.entry"
+    )
+    values = {"most": MOST_RANKED, "limit": limit, "open": OPEN, "close": CLOSE}
+    rows = connection.execute(ranked, {"asked": for_sqlite(tuple(asked), kind), **values})
+    return ((entry, document, points, marked) for entry, document, points, marked in rows)
+
+
+def _in_postgresql(
+    connection: Connection, asked: Sequence[Term], kind: str, limit: int
+) -> Iterator[Found]:
+    words: ColumnElement[Any] = literal_column("passages.words")
+    query = _tsquery(asked)
+    some = (
+        select(passages.c.n, words.label("words"))
+        .where(words.op("@@")(query), passages.c.kind == kind)
+        .limit(MOST_RANKED)
+        .subquery()
+    )
+    points = func.ts_rank_cd(some.c.words, query)
+    best = select(some.c.n, points.label("points")).order_by(points.desc(), some.c.n).limit(limit)
+    chosen = best.subquery()
+    options = f"StartSel={OPEN}, StopSel={CLOSE}, HighlightAll=true"
+    marked = func.ts_headline("english", passages.c.text, query, options)
+    rows = connection.execute(
+        select(passages.c.entry, passages.c.document, chosen.c.points, marked)
+        .join(chosen, chosen.c.n == passages.c.n)
+        .order_by(chosen.c.points.desc(), passages.c.entry)
+    )
+    return ((entry, document, points, words) for entry, document, points, words in rows)
+
+
+def _tsquery(asked: Sequence[Term]) -> ColumnElement[Any]:
+    makers = (for_postgresql(term) for term in asked)
+    first, *others = (getattr(func, maker)("english", argument) for maker, argument in makers)
+    query: ColumnElement[Any] = first
+    for other in others:
+        query = query.op("&&")(other)
+    return query
+
+
+def _hits(
+    record: Record, connection: Connection, kind: SearchKind, found: Sequence[Found]
+) -> tuple[Hit, ...]:
+    """Each entry once, as people would have it, with the best of its passages."""
+    sought, owners = SOUGHT[kind], {entry: entry for entry, *_ in found}
+    if kind == "events":
+        sought = EVENT
+        owners = _events(connection, sorted(owners))
+    entries = _shown(record, connection, sought, sorted(set(owners.values())))
+    hits: dict[str, Hit] = {}
+    for passage, document, score, marked in found:
+        entry = entries.get(owners.get(passage, ""))
+        if entry is not None and entry.id not in hits:
+            if isinstance(entry, Event) and passage not in {r.id for r in entry.reports}:
+                continue
+            words, marks = unmarked(marked)
+            hits[entry.id] = Hit(entry, round(float(score), 4), document, words, marks)
+    return tuple(hits.values())
+
+
+def _events(connection: Connection, reports: Sequence[str]) -> dict[str, str]:
+    """Report id → the event that it tells of."""
+    found: dict[str, str] = {}
+    for some in batches(reports):
+        where = (t.reports.c.id.in_(some), t.reports.c.event.is_not(None))
+        rows = connection.execute(select(t.reports.c.id, t.reports.c.event).where(*where))
+        found |= {row.id: row.event for row in rows}
+    return found
+
+
+def _shown(
+    record: Record, connection: Connection, kind: Kind[Any], ids: Sequence[str]
+) -> dict[str, Any]:
+    """The entries of these ids; without those that somebody rejected."""
+    found: list[Any] = []
+    for some in batches(ids):
+        bodies = connection.execute(select(kind.table.c.body).where(kind.table.c.id.in_(some)))
+        found += [decode(kind.entry, body) for body in bodies.scalars()]
+    reviewable = record.reviewed and can_be_reviewed(kind.entry)
+    verdicts = verdicts_in(connection) if reviewable else None
+    shown = verdicts.over(found) if verdicts else {entry.id: entry for entry in found}
+    return {id_: entry for id_, entry in shown.items() if entry is not None}
+
+
+def unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text without its marks, and where they stood."""
+    words, marks, begun = "", [], 0
+    for piece in marked.split(OPEN):
+        hit, closed, rest = piece.partition(CLOSE)
+        begun = len(words)
+        words += hit + rest if closed else piece
+        if closed:
+            marks.append((begun, begun + len(hit)))
+    return words, tuple(marks)
+
+
+def _nearest(
+    connection: Connection, like: Vectors, model: str, *, whole: bool, most: int
+) -> list[tuple[str, float]]:
+    """Gists with their cosines, the nearest first, equal ones in the order of their keys."""
+    rows = connection.execution_options(yield_per=BLOCK).execute(
+        select(vectors.c.gist, vectors.c.vector).where(
+            vectors.c.model == model, vectors.c.whole == whole
+        )
+    )
+    best: list[tuple[float, str]] = []
+    for block in rows.partitions(BLOCK):
+        cosines = _unpacked([vector for _, vector in block]) @ like
+        keep = np.argsort(-cosines, kind="stable")[:most]
+        best = nlargest(most, [*best, *((float(cosines[i]), block[i][0]) for i in keep)])
+    return [(key, cosine) for cosine, key in sorted(best, key=lambda one: (-one[0], one[1]))]
+
+
+def _unpacked(rows: Sequence[bytes]) -> Vectors:
+    """Stored vectors at unit length, (n, width)."""
+    whole = np.frombuffer(b"".join(rows), dtype=np.int8).reshape(len(rows), -1)
+    found: Vectors = whole.astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", found, found))
+    found /= np.maximum(lengths, 1)[:, None]
+    return found
+
+
+def packed(vector: Vectors) -> bytes:
+    """A vector as it is stored: a byte a component, the largest at full scale.
+
+    Its length is lost, which no cosine needs; cosines of random vectors of 384 stay within .002.
+    """
+    largest = float(np.abs(vector).max(initial=0.0)) or 1.0
+    return bytes(np.rint(vector * (FULL / largest)).astype(np.int8).tobytes())

@@ -1,0 +1,74 @@
+"""Merges and splits: what people said prevails over what was found, the later over the earlier."""
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.model.entries import Report
+from dragoman.model.text import Evidence
+from dragoman.model.time import UNKNOWN_DATE
+from dragoman.reconcile.account import Account, account
+from dragoman.reconcile.constraints import Apart, Constraint, Together, bound, constrained
+
+NAMES = "abcdef"
+SOME = st.frozensets(st.sampled_from(NAMES), min_size=1)
+CONSTRAINTS = st.lists(
+    st.one_of(
+        SOME.map(Together),
+        st.tuples(SOME, SOME).map(lambda both: Apart(both[0], both[1] - both[0])),
+    ),
+    max_size=5,
+)
+
+
+def told(name: str) -> Account:
+    words = Evidence("document:a", 0, 6, "thanks")
+    report = Report(
+        *(name, "SUPPORT", (), (), "asserted", (), (), UNKNOWN_DATE, None),
+        *(words, (), 0.9, words),
+    )
+    return account(report)
+
+
+ACCOUNTS = {name: told(name) for name in NAMES}
+
+
+def grouped(groups: Sequence[str], *constraints: Constraint) -> list[str]:
+    found = constrained([[ACCOUNTS[name] for name in group] for group in groups], constraints)
+    return sorted("".join(sorted(one.report.id for one in group)) for group in found)
+
+
+def test_events_are_joined_whole() -> None:
+    assert grouped(["ab", "cd", "ef"], Together(frozenset("bc"))) == ["abcd", "ef"]
+    assert grouped(["ab", "cd"], Together(frozenset("az"))) == ["ab", "cd"]
+
+
+def test_reports_leave_an_event_together() -> None:
+    assert grouped(["abcd", "ef"], Apart(frozenset("ab"), frozenset("cd"))) == ["ab", "cd", "ef"]
+    assert grouped(["abe"], Apart(frozenset("a"), frozenset("b"))) == ["a", "be"]
+
+
+def test_the_later_word_prevails() -> None:
+    join, part = Together(frozenset("abcd")), Apart(frozenset("ab"), frozenset("cd"))
+    assert grouped(["ab", "cd"], join, part) == ["ab", "cd"]
+    assert grouped(["ab", "cd"], part, join) == ["abcd"]
+
+
+@given(CONSTRAINTS)
+def test_every_report_stays_in_exactly_one_event(constraints: list[Constraint]) -> None:
+    assert sorted("".join(grouped(["ab", "cd", "ef"], *constraints))) == list(NAMES)
+
+
+@given(CONSTRAINTS, st.permutations(["ab", "cd", "ef"]))
+def test_the_order_of_events_is_no_matter(constraints: list[Constraint], turned: list[str]) -> None:
+    assert grouped(turned, *constraints) == grouped(["ab", "cd", "ef"], *constraints)
+
+
+@given(CONSTRAINTS, SOME)
+def test_what_is_bound_is_closed(constraints: list[Constraint], some: frozenset[str]) -> None:
+    whole = bound(some, constraints)
+    assert some <= whole
+    assert bound(whole, constraints) == whole
+    for one in constraints:
+        assert not isinstance(one, Together) or not one.reports & whole or one.reports <= whole

@@ -1,0 +1,147 @@
+"""Reconciling piece by piece comes out as reconciling everything at once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.evaluation.gold import read_gold
+from dragoman.evaluation.merging import passage
+from dragoman.model.actors import Actor, ActorRef, Mention, Resolution
+from dragoman.model.entries import Naming, Report
+from dragoman.model.reading import Reading, Versions
+from dragoman.model.text import Document
+from dragoman.reconcile import Material, reconcile
+from dragoman.reconcile.material import Reconciled
+from dragoman.record import read, reconciling
+from dragoman.record.check import check
+from dragoman.record.reconciled import Changes
+from dragoman.record.reconciling import reconcile_pending
+from dragoman.record.selection import Selection
+from dragoman.record.session import Record, open_record
+from dragoman.record.write import save_reading
+
+GOLD = Path(__file__).parents[1] / "evaluation" / "merging.jsonl"
+VERSIONS = Versions("1", "1", "1")
+
+
+def _reading(told: tuple[Document, Report]) -> Reading:
+    document, report = told
+    refs = {ref.id: ref for ref in (*report.actors, *report.recipients)}
+    mentions = tuple(
+        Mention(0, 0, ref.text, 0, 0, "name", (_actor(ref),), Resolution("name", "listed"))
+        for ref in refs.values()
+    )
+    named = _naming(document, report)
+    return Reading(document, mentions=mentions, reports=(report,), namings=named)
+
+
+def _actor(ref: ActorRef) -> Actor:
+    return Actor(ref.id, ref.name, "unknown", ref.country, ref.sector)
+
+
+def _naming(document: Document, report: Report) -> tuple[Naming, ...]:
+    """Every place is called something by whoever tells of it: a rich field for term disputes."""
+    if report.place is None:
+        return ()
+    id_ = f"naming:{document.id}"
+    return (Naming(id_, report.place.name, report.trigger.text, (), report.evidence),)
+
+
+# Every other one: enough to meet and to miss one another.
+READINGS = [_reading(passage(row)) for row in read_gold(GOLD, ["id"])][::2]
+
+
+def whole(readings: Sequence[Reading]) -> Reconciled:
+    return reconcile(
+        Material(
+            {reading.document.id: reading.document for reading in readings},
+            [report for reading in readings for report in reading.reports],
+            [naming for reading in readings for naming in reading.namings],
+        )
+    )
+
+
+def stored(record: Record) -> Reconciled:
+    """What the record holds, in the order of `whole`."""
+    events = sorted(read.events(record), key=lambda event: event.id)
+    disputes = sorted(read.disputes(record), key=lambda dispute: dispute.id)
+    return Reconciled(tuple(events), tuple(disputes))
+
+
+def take(record: Record, readings: Sequence[Reading], versions: Versions = VERSIONS) -> None:
+    for reading in readings:
+        save_reading(record, reading, versions)
+    reconcile_pending(record)
+
+
+@pytest.fixture
+def apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much waits, it is reconciled with its own blocks."""
+    monkeypatch.setattr(reconciling, "MOST_APART", 2.0)
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with open_record(str(tmp_path / "record.db"), create=True) as record:
+        yield record
+
+
+@settings(max_examples=3, deadline=None)
+@given(st.permutations(range(len(READINGS))), st.lists(st.integers(1, 40), min_size=1, max_size=4))
+def test_in_any_order_and_any_pieces_the_record_is_the_same(
+    shuffled: list[int], sizes: list[int]
+) -> None:
+    with TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reconciling, "MOST_APART", 2.0)
+        with open_record(f"{place}/record.db", create=True) as record:
+            rest = [READINGS[number] for number in shuffled]
+            for size in sizes:
+                take(record, rest[:size])
+                rest = rest[size:]
+            take(record, rest)
+            assert stored(record) == whole(READINGS)
+            assert check(record) == []
+
+
+@pytest.mark.usefixtures("apart")
+def test_a_document_read_again_leaves_no_trace(record: Record) -> None:
+    take(record, READINGS)
+    emptied = [replace(reading, reports=(), namings=()) for reading in READINGS[::3]]
+    take(record, emptied, Versions("2", "1", "1"))
+    left = [*emptied, *(one for number, one in enumerate(READINGS) if number % 3)]
+    assert stored(record) == whole(left)
+    assert check(record) == []
+    take(record, READINGS[::3], Versions("3", "1", "1"))
+    assert stored(record) == whole(READINGS)
+
+
+def test_nothing_new_changes_nothing(record: Record) -> None:
+    take(record, READINGS[:40])
+    before = stored(record)
+    assert reconcile_pending(record) == Changes(0, 0)
+    assert stored(record) == before
+
+
+@pytest.mark.usefixtures("apart")
+def test_copies_that_come_later_count_for_who_came_first(record: Record) -> None:
+    text = " ".join(f"word{number}" for number in range(90)) + " Gabon [donated] buses to Togo."
+    row = {"event": "e", "type": "AID", "actors": ["GAB"], "recipients": ["TGO"], "date": "2020"}
+    wire, paper = (
+        _reading(passage({**row, "id": f"report:{outlet}", "outlet": outlet, "text": text}))
+        for outlet in ("Agence", "Zambezi")
+    )
+    take(record, [paper])
+    take(record, [wire])
+    (event,) = read.events(record)
+    assert event.outlets == 1
+    (document,) = read.documents(record, Selection(document=wire.document.id))
+    assert document.copies == (paper.document.id,)
+    changed = replace(paper, document=replace(paper.document, text=paper.document.text[-30:]))
+    gone = replace(changed, reports=(), namings=())
+    take(record, [gone], Versions("2", "1", "1"))
+    assert [document.copies for document in read.documents(record)] == [(), ()]
