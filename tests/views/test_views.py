@@ -132,7 +132,8 @@ def test_the_relations_of_a_pair(record: Record) -> None:
     assert shown.unnamed == 1
     assert [heard.name for heard in shown.unheard] == ["Fiji", "Tonga"]
     assert [(due.name, due.month_day) for due in shown.standing.due] == [
-        ("Friendship Day", "05-09")
+        ("diplomatic relations between Chad and Fiji established", "05-09"),
+        ("Friendship Day", "05-09"),
     ]
 
 

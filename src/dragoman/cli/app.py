@@ -5,6 +5,7 @@ import typer
 from dragoman import __version__
 from dragoman.cli import (
     calendar,
+    codebook,
     figures,
     keeping,
     listing,
@@ -52,7 +53,7 @@ app.command()(recoding.recode)
 app.command()(keeping.check)
 app.command()(keeping.backup)
 app.command()(keeping.restore)
-app.command()(measuring.codebook)
+app.command()(codebook.codebook)
 app.command()(measuring.evaluate)
 
 
