@@ -1,6 +1,6 @@
 """How fast the record is: a large one is filled, then asked and added to as its users would.
 
-    .venv/bin/python benchmarks/record.py [--events 1000000] [--documents 100000]
+    .venv/bin/python -m benchmarks.record [--events 1000000] [--documents 100000]
         [--rounds 100] [--record PLACE]
 
 PLACE is a file or postgresql://user@host/database; a record that is filled already is asked again.
