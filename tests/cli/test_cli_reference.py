@@ -54,6 +54,7 @@ def test_the_list_of_commands_is_cut_nowhere(
     assert shown.code == 0
     assert "..." not in shown.out.replace("[ARGS]...", "")
     assert all(f"\n  {name} " in shown.out for name in TOP)
+    assert "..." not in dragoman("review", "--help").out.replace("[ARGS]...", "")
 
 
 def test_the_help_names_every_task() -> None:

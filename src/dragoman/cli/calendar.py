@@ -32,10 +32,11 @@ def instruments(
     ids: Ids = False,
     format_: As = Format.text,
 ) -> None:
-    """List resolutions, treaties, agreements, statements: whose, when, and what became of them.
+    """List treaties, resolutions and the like, and their fate.
 
-    Below an instrument stands what was done with it, and who says so. That somebody calls it
-    violated is told as that voice's word.
+    Agreements, ceasefires and joint statements, too: whose, when, and what became of them. Below an
+    instrument stands what was done with it, and who says so. That somebody calls it violated is
+    told as that voice's word.
 
     Example: dragoman instruments AZE PAK
     """

@@ -37,10 +37,10 @@ def figures(
     ids: Ids = False,
     format_: As = Format.text,
 ) -> None:
-    """List the numbers that are claimed: how many of what, who says so, and in which outlets.
+    """List who claims which numbers: how many, of what, and whose.
 
-    Actors are who claims a number and whose the counted are. Days are those on which it happened:
-    with --since or --until, numbers without a day are left out.
+    Each comes with its outlets. Actors are who claims a number and whose the counted are. Days are
+    those on which it happened: with --since or --until, numbers without a day are left out.
 
     Example: dragoman figures AZE --of killed
     """

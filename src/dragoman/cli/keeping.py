@@ -24,7 +24,7 @@ def check(
     ] = False,
     format_: As = Format.text,
 ) -> None:
-    """Prove the record: every offset exact, every voice kept, every reference answered.
+    """Prove the record: offsets exact, voices and references whole.
 
     Each problem is a line, and the exit code is then 1. With --repair, whatever follows from the
     rest is made anew; what is damaged itself is taken out, and its documents are coded anew by the
@@ -103,7 +103,7 @@ def restore(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A backup, or any record.")],
     record: RecordPath = DEFAULT_RECORD,
 ) -> None:
-    """Fill a fresh record from a backup, in a file or in PostgreSQL.
+    """Fill a fresh record, file or PostgreSQL, from a backup.
 
     Nothing is overwritten: a record that holds anything is refused.
 

@@ -58,9 +58,9 @@ def relations(
     record: RecordPath = DEFAULT_RECORD,
     format_: As = Format.text,
 ) -> None:
-    """Show a pair: its acts over time, where each stands, and whose voices are heard.
+    """Show a pair: its acts, where each stands, whose voices speak.
 
-    Who is spoken about but never heard is named, too.
+    Acts stand in the order of time. Who is spoken about but never heard is named, too.
 
     Example: dragoman relations AZE PAK
     """
@@ -120,7 +120,7 @@ def show(
     record: RecordPath = DEFAULT_RECORD,
     format_: As = Format.text,
 ) -> None:
-    """Show one entry whole: every account, its sentence, its voices.
+    """Show one entry whole: each account, its sentence, its voices.
 
     Ids stand in `disputes`, and in `chronicle` and `statements` with --ids.
 

@@ -32,7 +32,7 @@ def actors(
     limit: Most = None,
     format_: As = Format.text,
 ) -> None:
-    """List whom the record knows: their country, sector and offices, why, and how often.
+    """List whom the record knows, with country, offices and reason.
 
     An office from the text comes with the passage that gives it, one from the reference data with
     its days.

@@ -23,10 +23,11 @@ MARKS = {"added": "+", "gone": "-", "changed": "~"}
 def recode(
     record: RecordPath = DEFAULT_RECORD, codebook: Codebook = None, format_: As = Format.text
 ) -> None:
-    """Code anew what other versions of program, codebook or coder read.
+    """Code anew what other versions of Dragoman have read.
 
-    The articles need not be at hand: the record keeps their text. Reviews are applied again. A
-    stopped run goes on where it stopped. `diff` shows beforehand what would change.
+    Other versions are those of the program, the codebook or the coder. The articles need not be at
+    hand: the record keeps their text. Reviews are applied again. A stopped run goes on where it
+    stopped. `diff` shows beforehand what would change.
 
     Example: dragoman recode --record pair.db
     """
@@ -55,9 +56,10 @@ def diff(
     codebook: Codebook = None,
     format_: As = Format.text,
 ) -> None:
-    """Show what `recode` would change: entries added, gone and changed, by type, with sentences.
+    """Show what `recode` would add, take away and change.
 
-    Nothing is stored. What the documents say together (events, disputes) follows from these.
+    Entries are counted by type, with examples and their sentences. Nothing is stored. What the
+    documents say together (events, disputes) follows from these.
 
     Example: dragoman diff --limit 50
     """

@@ -48,7 +48,7 @@ def accept(
     record: RecordPath = DEFAULT_RECORD,
     format_: As = Format.text,
 ) -> None:
-    """Vouch for an entry: it stays so, whatever a later model makes of the words.
+    """Vouch for an entry: whatever a later model says, it stays so.
 
     Example: dragoman review accept event:4f2c
     """
@@ -90,7 +90,7 @@ def reject(
     record: RecordPath = DEFAULT_RECORD,
     format_: As = Format.text,
 ) -> None:
-    """Take an entry out of every listing and export; `show` still shows it.
+    """Take an entry out of listings and exports; `show` shows it.
 
     Example: dragoman review reject report:91ab --note "a proverb, not an act"
     """
@@ -181,7 +181,7 @@ def queue(
 
 @app.command()
 def log(record: RecordPath = DEFAULT_RECORD, format_: As = Format.text) -> None:
-    """List every review with what has become of it: in force, withdrawn or waiting.
+    """List every review: in force, withdrawn or waiting.
 
     A review waits while what it was given to is not coded any more; it is kept for the case that it
     comes back.
@@ -197,7 +197,7 @@ def log(record: RecordPath = DEFAULT_RECORD, format_: As = Format.text) -> None:
 
 @app.command()
 def agreement(record: RecordPath = DEFAULT_RECORD, format_: As = Format.text) -> None:
-    """Measure how far reviewers agree with one another, and the coder with them.
+    """Measure how far reviewers agree, and the coder with them.
 
     Cohen's kappa for each two reviewers, Krippendorff's alpha for all; the coder type by type.
 
@@ -217,7 +217,7 @@ def gold(
     record: RecordPath = DEFAULT_RECORD,
     format_: As = Format.text,
 ) -> None:
-    """Write what was reviewed as a gold set that `dragoman evaluate coder` takes.
+    """Write what was reviewed as a gold set for `evaluate coder`.
 
     Example: dragoman review gold --to reviewed.jsonl
     """

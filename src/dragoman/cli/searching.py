@@ -37,9 +37,10 @@ def search(
     ] = 10,
     format_: As = Format.text,
 ) -> None:
-    """Find documents, statements and events, each with the sentence that answers.
+    """Find documents, statements and events, with their sentences.
 
-    Words are found in any of their forms; wor* finds what begins so. The best come first.
+    Words are found in any of their forms; wor* finds what begins so. The best come first, each with
+    the sentence that answers.
 
     Example: dragoman search ceasefire border --kind events
     """

@@ -30,7 +30,7 @@ def positions(
     ids: Ids = False,
     format_: As = Format.text,
 ) -> None:
-    """List who stands where on an issue, since when, and on what words.
+    """List who stands where on an issue, since when, by what words.
 
     Two actors mean what each holds of the other's side. Days are those that passages give: what
     is only printed on a day is not dated by it.
@@ -54,10 +54,11 @@ def voices(
     limit: Most = None,
     format_: As = Format.text,
 ) -> None:
-    """Count whose words the record holds, and name who is spoken about and never heard.
+    """Count whose words the record holds, and name the unheard.
 
-    Speech is counted by speaker, country, sector and outlet; what copies of a story repeat counts
-    once. With actors: what they say, what is said to them, and what is said about them.
+    The unheard are spoken about and never speak. Speech is counted by speaker, country, sector and
+    outlet; what copies of a story repeat counts once. With actors: what they say, what is said to
+    them, and what is said about them.
 
     Example: dragoman voices AZE
     """
