@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.errors import RecordBusy, RecordError, RecordMissing, RecordTooNew
+from dragoman.errors import RecordError, RecordMissing
 from dragoman.model.reading import Notice
-from dragoman.record import dialect, read
+from dragoman.record import read
 from dragoman.record.session import open_record
 from dragoman.record.write import save_notices
 
@@ -72,16 +72,6 @@ def test_what_is_no_record_is_refused_and_left_alone(tmp_path: Path) -> None:
         open_record("mysql://somewhere/dragoman", create=True)
 
 
-def test_a_record_of_a_newer_dragoman_is_refused(place: str) -> None:
-    with sqlite3.connect(place) as raw:
-        raw.execute("UPDATE alembic_version SET version_num = '9999'")
-        raw.execute("UPDATE meta SET value = '7.0' WHERE key = 'dragoman'")
-    raw.close()
-    for read_only in (True, False):
-        with pytest.raises(RecordTooNew, match=r"Dragoman 7\.0"):
-            open_record(place, read_only=read_only)
-
-
 def test_a_reader_writes_nothing_and_says_so(place: str) -> None:
     before = Path(place).read_bytes()
     with open_record(place, read_only=True) as record:
@@ -89,16 +79,6 @@ def test_a_reader_writes_nothing_and_says_so(place: str) -> None:
         with pytest.raises(RecordError, match="reading only"):
             save_notices(record, [])
     assert Path(place).read_bytes() == before
-
-
-def test_a_writer_waits_and_then_says_who_is_in_the_way(
-    place: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(dialect, "BUSY_SECONDS", 0.05)
-    with open_record(place) as one, open_record(place) as two, one.writing():
-        with pytest.raises(RecordBusy, match="another process"):
-            save_notices(two, [])
-        assert list(read.notices(two)) == [NOTICE]  # readers go on
 
 
 def test_a_damaged_file_is_our_own_error(place: str) -> None:
