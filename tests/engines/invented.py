@@ -22,6 +22,10 @@ from dragoman.model.record import Dispute, DisputedValue, Event, Position, Subje
 from dragoman.model.text import Document, Evidence, evidence
 from dragoman.model.time import UNKNOWN_DATE, DateRange, PublicationDate
 
+# Tables whose rows bear running numbers: these follow the order of writing, and nothing else.
+NUMBERED = frozenset(
+    {"block_reports", "block_places", "block_documents", "block_marks", "passages"}
+)
 VERSIONS = Versions("0.1.0", "plover 0.8", "coder 1")
 STATES = (
     Actor("FRE", "Freedonia", "state", "FRE", aliases=("Land of the Brave",)),

@@ -42,6 +42,7 @@ def test_what_is_backed_up_and_restored_is_the_same(new_place: NewPlace, tmp_pat
     before = filled(place)
     with open_record(place, read_only=True) as record:
         back_up(record, file)
+    assert [path.name for path in tmp_path.iterdir() if "kept" in path.name] == ["kept.db"]
     with open_record(str(file), read_only=True) as kept:
         assert everything(kept) == before
         assert check(kept) == []
@@ -51,7 +52,6 @@ def test_what_is_backed_up_and_restored_is_the_same(new_place: NewPlace, tmp_pat
         assert check(restored) == []
         assert save_reading(restored, reading(99), VERSIONS)
         assert check(restored) == []
-    assert [path.name for path in tmp_path.iterdir()] == ["kept.db"]
 
 
 def test_a_backup_while_others_write_is_one_state(new_place: NewPlace, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from invented import VERSIONS, readings
+from invented import NUMBERED, VERSIONS, readings
 from sqlalchemy import Table, func, select, update
 from test_engines_backup import everything
 
@@ -76,8 +76,7 @@ def test_a_sound_record_stays_as_it_is(filled: Record) -> None:
     done = repair(filled)
     assert (done.lost, done.unsettled, done.gone, done.renewed) == ((), (), (), 0)
     reconcile_pending(filled)
-    numbered = {"block_reports", "block_places", "passages"}
     after = everything(filled)
-    assert {n: r for n, r in after.items() if n not in numbered} == {
-        n: r for n, r in before.items() if n not in numbered
+    assert {n: r for n, r in after.items() if n not in NUMBERED} == {
+        n: r for n, r in before.items() if n not in NUMBERED
     }

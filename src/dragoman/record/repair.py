@@ -26,7 +26,7 @@ from dragoman.record.people import forget_people, form_row
 from dragoman.record.schema import DERIVED
 from dragoman.record.search_index import rebuild
 from dragoman.record.session import Record
-from dragoman.record.write import note_run, remove, run_id
+from dragoman.record.write import erase, note_run, run_id
 
 # Under these the readings stand from which something was lost: no program's own, so all code them
 # anew.
@@ -82,7 +82,7 @@ def _take_out(connection: Connection, kind: Kind[Any], ids: Sequence[str]) -> se
         sources.update(documents.values())
         if kind is DOCUMENT:
             for document in sorted(documents):
-                remove(connection, document)
+                erase(connection, document)
         elif kind is ACTOR:
             forget_people(connection, some)  # joins them anew from what their documents say
         else:

@@ -95,6 +95,11 @@ def remove(connection: Connection, document: str) -> None:
     """Take a document away with all that rests on it."""
     leave(connection, document)
     leave_family(connection, document)
+    erase(connection, document)
+
+
+def erase(connection: Connection, document: str) -> None:
+    """Take a document away whose neighbours are all reconciled anew; its body is not looked at."""
     of = t.reports.c.document
     events = select(t.reports.c.event).where(of == document, t.reports.c.event.is_not(None))
     for table, grounds in (
