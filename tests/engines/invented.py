@@ -22,9 +22,17 @@ from dragoman.model.record import Dispute, DisputedValue, Event, Position, Subje
 from dragoman.model.text import Document, Evidence, evidence
 from dragoman.model.time import UNKNOWN_DATE, DateRange, PublicationDate
 
-# Tables whose rows bear running numbers: these follow the order of writing, and nothing else.
-NUMBERED = frozenset(
-    {"block_reports", "block_places", "block_documents", "block_marks", "passages"}
+# Tables with running numbers, which follow the order of writing, and with notes for the next
+# reconciling: they say nothing of what the record holds.
+BOOKKEEPING = frozenset(
+    {
+        "block_reports",
+        "block_places",
+        "block_documents",
+        "block_marks",
+        "block_losses",
+        "passages",
+    }
 )
 VERSIONS = Versions("0.1.0", "plover 0.8", "coder 1")
 STATES = (

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from invented import NUMBERED, VERSIONS, readings
+from invented import BOOKKEEPING, VERSIONS, readings
 from sqlalchemy import Table, func, select, update
 from test_engines_backup import everything
 
@@ -77,6 +77,6 @@ def test_a_sound_record_stays_as_it_is(filled: Record) -> None:
     assert (done.lost, done.unsettled, done.gone, done.renewed) == ((), (), (), 0)
     reconcile_pending(filled)
     after = everything(filled)
-    assert {n: r for n, r in after.items() if n not in NUMBERED} == {
-        n: r for n, r in before.items() if n not in NUMBERED
+    assert {n: r for n, r in after.items() if n not in BOOKKEEPING} == {
+        n: r for n, r in before.items() if n not in BOOKKEEPING
     }

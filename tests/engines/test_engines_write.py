@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from conftest import NewPlace
-from invented import NUMBERED, VERSIONS, from_another_place, reading, readings, reconciled
+from invented import BOOKKEEPING, VERSIONS, from_another_place, reading, readings, reconciled
 from sqlalchemy import select
 
 from dragoman.errors import RecordError
@@ -79,7 +79,7 @@ def test_the_order_of_reading_is_no_matter(new_place: NewPlace) -> None:
             for one in order:
                 save_reading(record, one, VERSIONS)
             save_reconciled(record, *reconciled(read_back(record, order)))
-            states.append({n: r for n, r in rows(record).items() if n not in NUMBERED})
+            states.append({n: r for n, r in rows(record).items() if n not in BOOKKEEPING})
     assert states[0] == states[1]
 
 

@@ -6,7 +6,7 @@ from dragoman.evaluation.own_types import evaluate
 
 GOLD = Path(__file__).parent / "own_types"
 # What was reached, less a margin: `dragoman evaluate own-types tests/evaluation/own_types`.
-FLOOR = 0.80
+FLOOR = 0.76
 
 
 def test_ten_examples_serve() -> None:

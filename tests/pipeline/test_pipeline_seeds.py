@@ -65,7 +65,7 @@ def test_the_recognition(record: Record) -> None:
 
 
 def test_what_the_ambassador_asserts_is_not_the_outlet_s(record: Record) -> None:
-    found = [r for r in read.reports(record) if r.trigger.text.endswith("occupied")]
+    found = [r for r in read.reports(record) if "occupied" in r.trigger.text]
     assert [(r.type, r.actors[0].country, r.recipients[0].country) for r in found] == [
         ("ASSAULT", "ARM", "AZE")
     ]

@@ -32,23 +32,21 @@ TOLL, MILITARY, ANYBODY = "toll", "military", "people"
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure made ready for comparison: its event, its outlet, its voice, when it was printed."""
+    """A figure made ready for comparison: its event, its outlet, its voice, when it was printed.
+
+    `when` is when what is counted happened: by the figure's words, else the event's.
+    """
 
     figure: Figure
     event: Event | None
     outlet: str
     printed: date | None
+    when: DateRange | None
 
     @property
     def voice(self) -> str:
         """Whose word the figure is: the last speaker's, else the outlet's own."""
         return self.figure.asserted_by[-1].id if self.figure.asserted_by else self.outlet
-
-    @property
-    def when(self) -> DateRange | None:
-        """When what is counted happened: by the figure's words, else the event's."""
-        told = self.figure.date
-        return told if told.known else self.event.date if self.event else None
 
 
 def count_key(figure: Figure) -> str | None:
@@ -70,7 +68,7 @@ def number_disputes(told: Told) -> Iterator[Dispute]:
             document = told.material.documents[figure.evidence.document]
             alike[key].append(_count(figure, by_report, document, told.outlets))
     for key, counts in sorted(alike.items()):
-        for group in _differing(counts):
+        for group in _differing(_dated(counts)):
             yield _dispute(key, group)
 
 
@@ -88,7 +86,25 @@ def _count(
     figure: Figure, events: Mapping[str, Event], document: Document, outlets: Mapping[str, str]
 ) -> Count:
     event = events.get(figure.report) if figure.report else None
-    return Count(figure, event, outlets[document.id], document.published.start)
+    told = figure.date if figure.date.known else event.date if event else None
+    when = told if told and told.known else None
+    return Count(figure, event, outlets[document.id], document.published.start, when)
+
+
+def _dated(counts: Sequence[Count]) -> list[Count]:
+    """The counts, those without a day with that of the others in their article, if it is one.
+
+    "Some 430 were killed on the 13th, one side said; the other acknowledged 80 dead."
+    """
+    days: defaultdict[str, set[DateRange]] = defaultdict(set)
+    for count in counts:
+        if count.when:
+            days[count.figure.evidence.document].add(count.when)
+    sole = {document: next(iter(told)) for document, told in days.items() if len(told) == 1}
+    return [
+        count if count.when else replace(count, when=sole.get(count.figure.evidence.document))
+        for count in counts
+    ]
 
 
 def _pairs(counts: Sequence[Count]) -> list[tuple[int, int]]:
@@ -101,9 +117,8 @@ def _pairs(counts: Sequence[Count]) -> list[tuple[int, int]]:
 
 
 def _occasions(count: Count) -> Iterator[object]:
-    if count.event is None:
-        return
-    yield count.event.id
+    if count.event:
+        yield count.event.id
     when = count.when
     if when and when.start and when.end and length(when) <= MOST_DAYS:
         yield from (when.start + timedelta(days=n) for n in range(length(when)))
@@ -175,19 +190,23 @@ def _same_event(one: Count, other: Count) -> bool:
 
     Armies count their dead for a whole fight, of which each account tells other attacks.
     """
-    if one.event is None or other.event is None:
-        return False
-    if one.event.id == other.event.id:
+    if one.event and other.event and one.event.id == other.event.id:
         return True
     mine, theirs = one.when, other.when
     if mine is None or theirs is None or max(length(mine), length(theirs)) > MOST_DAYS:
         return False
     losses = all(c.figure.whose and _kind(c.figure) in (TOLL, MILITARY) for c in (one, other))
-    sides = sorted((_states(one.event), _states(other.event)), key=len)
-    places = {place.name for place in (one.event.place, other.event.place) if place}
     together = gap(mine, theirs) is not None and not gap(mine, theirs)
-    alike = one.event.type == other.event.type and bool(sides[0]) and sides[0] <= sides[1]
-    return losses and together and alike and len(places) <= 1
+    return losses and together and _alike(one.event, other.event)
+
+
+def _alike(one: Event | None, other: Event | None) -> bool:
+    """Whether two events may be parts of one fight; of one that nobody told, nothing speaks so."""
+    if one is None or other is None:
+        return True
+    sides = sorted((_states(one), _states(other)), key=len)
+    places = {place.name for place in (one.place, other.place) if place}
+    return one.type == other.type and bool(sides[0]) and sides[0] <= sides[1] and len(places) <= 1
 
 
 def _states(event: Event) -> frozenset[str]:

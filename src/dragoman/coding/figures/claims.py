@@ -113,15 +113,18 @@ def _actors(
 def report_of(around: Surroundings, draft: Draft) -> str | None:
     """The report of the act that the figure belongs to, that of its verb or the nearest.
 
-    Where the sentence tells no act, the dead and captured belong to the nearest one that may be it.
+    The dead and captured belong to an act that may be what they fell to, here or elsewhere: in
+    "acknowledged 80 dead" nobody died of the acknowledging.
     """
     sentence, verb = draft.tree.sentence, draft.fate.verb
     here = [r for r in around.reports if sentence.start <= r.trigger.start < sentence.end]
-    if not here and (fate := figure_words().fates.get(draft.fate.happened)):
-        here = [r for r in around.reports if r.type in fate.types]
     word = draft.tree.token(verb) if verb is not None else None
     told = [r for r in here if word and r.trigger.start < word.end and word.start < r.trigger.end]
-    return min(told or here, key=lambda r: (_away(r, draft), r.id)).id if here else None
+    if fate := figure_words().fates.get(draft.fate.happened):
+        fitting = [r for r in around.reports if r.type in fate.types]
+        here = [r for r in fitting if r in here] or fitting
+    near = told or here
+    return min(near, key=lambda r: (_away(r, draft), r.id)).id if near else None
 
 
 def _away(report: Report, draft: Draft) -> int:
