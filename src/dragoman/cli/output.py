@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 # Columns with longer cells than this may wrap, and share what width is left in these parts.
-NARROW = 22
+NARROW = 24
 SHARES = {"what": 4, "sources": 2}
 View = TypeVar("View")
 Cell = str | Text
