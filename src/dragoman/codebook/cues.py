@@ -51,6 +51,7 @@ class Cues:
     misread: Mapping[str, str]
     hearsay: frozenset[str]
     texts: frozenset[str]
+    occasions: frozenset[str]
 
     def verb(self, lemma: str, particle: str = "") -> Cue | None:
         """The verb's entry; with a particle only that verb's own ("point out", never "point")."""
@@ -80,6 +81,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     misread: dict[str, str]
     hearsay: list[str]
     texts: list[str]
+    occasions: list[str]
 
 
 @cache
@@ -103,6 +105,7 @@ def parse_cues(text: str, source: str) -> Cues:
         misread=raw.misread,
         hearsay=frozenset(raw.hearsay),
         texts=frozenset(raw.texts),
+        occasions=frozenset(raw.occasions),
     )
 
 

@@ -52,7 +52,8 @@ class Statement:
     """Attributed speech. `source`, `cue` and `content` are its spans; `text` is the content's text.
 
     `speaker` is None for a speaker who could not be made out from the words; an unnamed one
-    ("panelists") is an actor of sector UNK. `within` is the id of the statement it is quoted in.
+    ("panelists") is an actor of sector UNK. `within` is the id of the statement it is quoted in,
+    `occasion` where it was said ("at a press conference").
     """
 
     id: str
@@ -70,6 +71,7 @@ class Statement:
     reports: tuple[str, ...] = ()
     within: str | None = None
     kind: StatementKind = "speech"
+    occasion: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def _statement(said: Statement) -> Shown:
         ("date", written(said.date)),
         ("about", ", ".join(voices([said.about]))),
         ("to", ", ".join(voices([said.addressees]))),
+        ("occasion", said.occasion.text if said.occasion else ""),
         ("quoted in", said.within or ""),
     )
     return f"“{said.text}”", facts, [("", (speaker,), said.evidence)]

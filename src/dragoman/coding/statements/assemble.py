@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from dragoman.codebook.cues import Cues
 from dragoman.coding.statements.attribution import Attribution, covers, overlaps
+from dragoman.coding.statements.occasions import occasion
 from dragoman.coding.statements.quotes import Quote
 from dragoman.coding.statements.speakers import actors_in, speaker
 from dragoman.coding.tree import Spot, Tree
 from dragoman.model.actors import ActorRef, Mention
 from dragoman.model.entries import Quotation, Statement
 from dragoman.model.ids import content_id
-from dragoman.model.text import Document, evidence
+from dragoman.model.text import Document, Evidence, evidence
 from dragoman.model.time import UNKNOWN_DATE, DateMention, DateRange
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
@@ -108,7 +109,16 @@ def _statement(
         about=tuple(a for a in about if who is None or a.id != who.id),
         within=within,
         kind=found.kind,
+        occasion=_occasion(setting, found),
     )
+
+
+def _occasion(setting: Setting, found: Attribution) -> Evidence | None:
+    home = _home(setting, found)
+    if home is None or found.cue is None:
+        return None
+    spot = occasion(home, found.cue, found.content, setting.cues)
+    return evidence(setting.document, *spot) if spot else None
 
 
 def _quotation(found: Attribution, quotes: tuple[Quote, ...]) -> Quotation:
@@ -133,9 +143,7 @@ def _passage(trees: tuple[Tree, ...], found: Attribution) -> Spot:
 
 def _date(setting: Setting, found: Attribution) -> DateRange:
     """The date beside the cue, outside the content; unknown where the text gives none."""
-    if found.cue is None:
-        return UNKNOWN_DATE
-    home = next((t for t in setting.trees if overlaps(_bounds(t), found.cue)), None)
+    home = _home(setting, found)
     if home is None:
         return UNKNOWN_DATE
     for mention in setting.dates:
@@ -144,6 +152,12 @@ def _date(setting: Setting, found: Attribution) -> DateRange:
         if covers(_bounds(home), spot) and not told:
             return mention.date
     return UNKNOWN_DATE
+
+
+def _home(setting: Setting, found: Attribution) -> Tree | None:
+    """The sentence that the cue stands in."""
+    cue = found.cue
+    return next((t for t in setting.trees if cue and overlaps(_bounds(t), cue)), None)
 
 
 def _bounds(tree: Tree) -> Spot:
