@@ -16,6 +16,7 @@ light_verbs: []
 misread: {hop: hope}
 hearsay: []
 texts: []
+occasions: [summit]
 """
 
 
