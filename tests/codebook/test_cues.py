@@ -16,7 +16,9 @@ light_verbs: []
 misread: {hop: hope}
 hearsay: []
 texts: []
+first_person: [i]
 occasions: [summit]
+occasion_prepositions: [at]
 """
 
 

@@ -15,7 +15,7 @@ from dragoman.model.text import Document, evidence
 from dragoman.model.time import UNKNOWN_DATE, PublicationDate
 from dragoman.reconcile.positions import positions as draw
 from dragoman.record import read
-from dragoman.record.copies import save_copies
+from dragoman.record.copies import store_copies
 from dragoman.record.selection import Selection
 from dragoman.record.session import Record, open_record
 from dragoman.record.write import save_reading, save_reconciled
@@ -81,7 +81,9 @@ def record(tmp_path: Path) -> Iterator[Record]:
     with open_record(str(tmp_path / "record.db"), create=True) as record:
         for place in PLACES:
             save_reading(record, reading(*place), Versions("1", "1", "1"))
-        save_copies(record, {"document:A": ("document:B",), "document:B": ("document:A",)})
+        with record.writing() as connection:
+            family = {"document:A": ("document:B",), "document:B": ("document:A",)}
+            store_copies(connection, list(read.documents(record)), family)
         save_reconciled(record, (), (), draw(tuple(read.stands(record)), ()))
         yield record
 

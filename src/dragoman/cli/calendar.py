@@ -40,11 +40,10 @@ def instruments(
 
     Example: dragoman instruments AZE PAK
     """
-    from dragoman.record.session import open_record
     from dragoman.views import instruments as views
 
     wanted = listing.selection(actors, since, until, None, limit)
-    with open_record(record, read_only=True) as opened:
+    with listing.open_to_read(record) as opened:
         view = views.instruments(opened, wanted)
     output.show(view, format_, partial(calendar_drawing.instruments, ids=ids))
 
@@ -70,13 +69,12 @@ def calendar(
 
     Example: dragoman calendar AZE --from 2027-01-01 --to 2027-12-31 --format ics
     """
-    from dragoman.record.session import open_record
     from dragoman.views import calendar as views
 
     start = day(first) or datetime.now(UTC).date()
     end = day(last) or _a_year_on(start)
     wanted = listing.selection(actors, None, None, None, None)
-    with open_record(record, read_only=True) as opened:
+    with listing.open_to_read(record) as opened:
         view = views.calendar(opened, wanted.actors, start, end)
     if format_ is CalendarFormat.ics:
         from dragoman.exports.icalendar import icalendar

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli import output
+from dragoman.cli.listing import open_to_read
 from dragoman.cli.options import As, RecordPath
 from dragoman.cli.output import Format
 from dragoman.settings import DEFAULT_RECORD
@@ -37,9 +38,8 @@ def check(
         return
     from dragoman.record import read
     from dragoman.record.check import check as prove
-    from dragoman.record.session import open_record
 
-    with open_record(record, read_only=True) as opened:
+    with open_to_read(record) as opened:
         problems, counts = prove(opened), read.counts(opened)
     if format_ is Format.json:
         output.print_json(problems)
@@ -92,9 +92,8 @@ def backup(
     Example: dragoman backup pair-2020-09-27.db --record pair.db
     """
     from dragoman.record.backup import back_up
-    from dragoman.record.session import open_record
 
-    with open_record(record, read_only=True) as opened:
+    with open_to_read(record) as opened:
         back_up(opened, file)
     output.console().print(f"backed up → {file}")
 

@@ -14,6 +14,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from dragoman.cli import output
+from dragoman.cli.listing import open_to_read
 from dragoman.cli.options import As, RecordPath, day
 from dragoman.cli.output import Format
 from dragoman.errors import UsageError
@@ -109,9 +110,8 @@ def export(
     Example: dragoman export --record pair.db --to out
     """
     from dragoman.exports.jsonl import export_jsonl
-    from dragoman.record.session import open_record
 
-    with open_record(record, read_only=True) as opened:
+    with open_to_read(record) as opened:
         counts = export_jsonl(opened, to)
     if format_ is Format.json:
         output.print_json(counts)

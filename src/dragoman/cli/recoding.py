@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from dragoman.cli import output
+from dragoman.cli.listing import open_to_read
 from dragoman.cli.options import As, RecordPath
 from dragoman.cli.output import Format
 from dragoman.cli.reading import Codebook, progress_bar
@@ -65,11 +66,10 @@ def diff(
     """
     from dragoman.pipeline import recode as pipeline
     from dragoman.pipeline.difference import summed
-    from dragoman.record.session import open_record
 
     if (limit is not None and limit < 1) or examples < 0:
         raise UsageError("a number of documents is at least 1, one of examples at least 0")
-    with open_record(record, read_only=True) as opened, progress_bar() as progress:
+    with open_to_read(record) as opened, progress_bar() as progress:
         changes = pipeline.differences(opened, _settings(codebook), progress, limit)
         view = summed((found for _, found in changes), examples)
     output.show(view, format_, draw)

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from dragoman.cli import output
+from dragoman.cli.listing import open_to_read
 from dragoman.cli.options import As, RecordPath
 from dragoman.cli.output import Format
 from dragoman.errors import UsageError
@@ -44,7 +45,6 @@ def search(
 
     Example: dragoman search ceasefire border --kind events
     """
-    from dragoman.record.session import open_record
     from dragoman.views import search as views
 
     if bool(words) == bool(like):
@@ -52,7 +52,7 @@ def search(
     if limit < 1:
         raise UsageError(f"a limit is at least 1, not {limit}")
     kinds = tuple(kind or views.KINDS)
-    with open_record(record, read_only=True) as opened:
+    with open_to_read(record) as opened:
         if like:
             from dragoman.coding.vectors import MAKER
 

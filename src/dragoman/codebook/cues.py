@@ -51,7 +51,9 @@ class Cues:
     misread: Mapping[str, str]
     hearsay: frozenset[str]
     texts: frozenset[str]
+    first_person: frozenset[str]
     occasions: frozenset[str]
+    occasion_prepositions: frozenset[str]
 
     def verb(self, lemma: str, particle: str = "") -> Cue | None:
         """The verb's entry; with a particle only that verb's own ("point out", never "point")."""
@@ -81,7 +83,9 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     misread: dict[str, str]
     hearsay: list[str]
     texts: list[str]
+    first_person: list[str]
     occasions: list[str]
+    occasion_prepositions: list[str]
 
 
 @cache
@@ -105,7 +109,9 @@ def parse_cues(text: str, source: str) -> Cues:
         misread=raw.misread,
         hearsay=frozenset(raw.hearsay),
         texts=frozenset(raw.texts),
+        first_person=frozenset(raw.first_person),
         occasions=frozenset(raw.occasions),
+        occasion_prepositions=frozenset(raw.occasion_prepositions),
     )
 
 

@@ -96,6 +96,12 @@ class FigureWords:
     kin: frozenset[str]
     reaching: frozenset[str]
     then: frozenset[str]
+    harming: frozenset[str]
+    fated_too: frozenset[str]
+    through: frozenset[str]
+    echoes: frozenset[str]
+    each: frozenset[str]
+    counts: frozenset[str]
 
     @cached_property
     def numbers(self) -> dict[str, int]:

@@ -60,6 +60,9 @@ class InstrumentWords:
     undone: frozenset[str]
     denied: frozenset[str]
     intended: frozenset[str]
+    name_tails: frozenset[str]
+    dated_by: frozenset[str]
+    making: frozenset[InstrumentStatus]
 
     @cached_property
     def by_head(self) -> dict[str, InstrumentKind]:

@@ -27,6 +27,11 @@ class ModalityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_act: frozenset[str]
     act_endings: tuple[str, ...]
 
+    @property
+    def auxiliaries(self) -> frozenset[str]:
+        """Those that put an act off: it is still to come, or only possible."""
+        return self.future_auxiliaries | self.possible_auxiliaries
+
 
 @cache
 def modality_words() -> ModalityWords:

@@ -23,6 +23,8 @@ class ObservanceWords:
     not_days: tuple[str, ...]
     not_marked: frozenset[str]
     filler: frozenset[str]
+    own_kinds: frozenset[str]
+    once_kinds: frozenset[str]
     origins: frozenset[str]
 
     def core(self, name: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """English words by which the press tells where somebody stands, as data that a user can extend."""
 
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 
 import msgspec
@@ -67,12 +67,6 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     own_state: frozenset[str]
     states_voice: frozenset[str]
     bodies_voice: dict[str, str]
-
-    @cached_property
-    def words_of_stance(self) -> frozenset[str]:
-        """Every single word that takes a stance."""
-        found = (self.verbs.support, self.verbs.oppose, self.nouns.support, self.nouns.oppose)
-        return frozenset(word for words in found for word in words)
 
 
 @cache

@@ -9,10 +9,6 @@ from dragoman.coding.figures.phrases import MODIFIERS, NOMINAL, Counted, lemma, 
 from dragoman.coding.tree import SUBJECTS, Tree
 
 OF, WORTH, OF_MONEY = "of", "worth", ("in", "on")  # "$2 million in aid", "on defence"
-# "Half of them children", "five more": the noun is told elsewhere.
-ECHOES = frozenset({"them", "they", "whom", "who", "which", "these", "those", "we", "it", "more"})
-A_TIME = frozenset({"a", "an", "per", "each", "every"})  # "$30 million a month in salaries"
-NUMBERS = frozenset({"number", "figure", "total", "rest"})  # they only say "a number of"
 OBJECTS = ("dobj", "obj")
 
 
@@ -29,7 +25,10 @@ def _behind(tree: Tree, last: int, unit: str) -> Counted | None:
     at = last + 1
     if lemma(tree, at) == "-":
         at += 1
-    if lemma(tree, at) in A_TIME and tree.token(at + 1).text in figure_words().measures:
+    if (
+        lemma(tree, at) in figure_words().each
+        and tree.token(at + 1).text in figure_words().measures
+    ):
         at += 2
     word = lemma(tree, at)
     if word in OF_MONEY and figure_words().dimension(unit) == "money":
@@ -40,7 +39,7 @@ def _behind(tree: Tree, last: int, unit: str) -> Counted | None:
         at += 2 if word == WORTH and lemma(tree, at + 1) == OF else 1
     elif unit and unit != PERCENT and not _leans(tree, last):
         return None
-    if lemma(tree, at) in ECHOES:
+    if lemma(tree, at) in figure_words().echoes:
         return phrase(tree, at + 1) if linked else None
     return phrase(tree, at, owned=linked)
 
@@ -57,7 +56,7 @@ def _leans(tree: Tree, last: int) -> bool:
 
 def _of_which(tree: Tree, first: int) -> Counted | None:
     """ "A crowd of 200,000", "a fine of $12 million"; not "the bodies of 14 sailors"."""
-    if first < 2 or lemma(tree, first - 1) != OF or lemma(tree, first - 2) in NUMBERS:
+    if first < 2 or lemma(tree, first - 1) != OF or lemma(tree, first - 2) in figure_words().counts:
         return None
     before = tree.token(first - 2)
     generic = before.text.lower() in figure_words().generic
@@ -96,7 +95,7 @@ def _said_of(tree: Tree, first: int, last: int, unit: str) -> Counted | None:
 def _may_count(tree: Tree, verb: int, subject: int) -> bool:
     """ "The toll is 64" counts; "my son is eighteen" tells an age."""
     word = tree.token(subject).text.lower()
-    return tree.lemma(verb) != "be" or word in figure_words().generic | NUMBERS
+    return tree.lemma(verb) != "be" or word in figure_words().generic | figure_words().counts
 
 
 def _subject(tree: Tree, verb: int, before: int) -> int | None:
@@ -110,7 +109,7 @@ def _subject(tree: Tree, verb: int, before: int) -> int | None:
 
 def _noun(tree: Tree, at: int) -> Counted | None:
     """The noun with what stands before it; "the number of exiles" counts exiles."""
-    if lemma(tree, at) in NUMBERS:
+    if lemma(tree, at) in figure_words().counts:
         inner = [p for o in tree.children(at, "prep") for p in tree.children(o, "pobj")]
         return _noun(tree, inner[0]) if inner else None
     if tree.token(at).part not in NOMINAL and not may_end(tree, at):

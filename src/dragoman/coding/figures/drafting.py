@@ -22,7 +22,6 @@ MORE = re.compile(r"\s+(?:more|others?)\b", re.IGNORECASE)
 # Before "one day": a length of time, not some day.
 FOR_ONE = re.compile(r"\b(?:for|in|within|after|lasted|only|just)\s+$", re.IGNORECASE)
 ALONE = ("nsubj", "nsubjpass", "dobj")
-DEATHLY = ("killed", "wounded", "missing", "captured", "detained", "displaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ def _elided(made: Draft, before: Sequence[Draft]) -> Draft | None:
     points = bool(BACK.match(behind) or MORE.match(behind))
     same = [d for d in counts if _same_verb(d, made)]
     given = here[-1:] or (near[-1:] if points else []) or same[-1:]
-    fated = made.fate.happened in DEATHLY
+    fated = made.fate.happened in figure_words().harming
     if not given:
         return replace(made, unit=PEOPLE) if fated and not points else None
     alone = bool(here) and _stands_alone(made)
@@ -160,7 +159,7 @@ def _without_lone_ones(drafts: Sequence[Draft]) -> Iterator[Draft]:
         text = made.tree.sentence.text[made.amount.number : made.amount.end].lower()
         before = made.tree.sentence.text[: made.amount.start]
         listed = made.counted is not None and made.tree.relation(made.counted.head) == "conj"
-        fated = made.fate.happened in DEATHLY and bool(made.counted)
+        fated = made.fate.happened in figure_words().harming and bool(made.counted)
         length = bool(made.amount.unit) and bool(FOR_ONE.search(before))
         lone = text.split()[0] == "one" and made.amount.value == 1
         if not lone or made.amount.hedged or listed or fated or length:

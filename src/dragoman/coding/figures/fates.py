@@ -9,8 +9,6 @@ from dragoman.coding.tree import Tree
 
 PASSIVE, DONE_TO, DOER = ("nsubjpass",), ("dobj", "obj"), ("nsubj",)
 CLIMB = frozenset({"conj", "appos", "nummod", "quantmod", "amod", "compound", "dep"})
-# Prepositions through which a part or a number belongs to the noun before: "120, including 3 …".
-THROUGH = frozenset({"of", "including", "among", "like", "with"})
 PARTICIPLES = frozenset({"acl", "relcl"})
 
 
@@ -65,7 +63,7 @@ def _through(tree: Tree, at: int, top: int) -> bool:
     over = tree.head(preposition)
     if tree.lemma(preposition) == "of":
         return over == top or tree.token(over).text.lower() in figure_words().generic
-    return tree.lemma(preposition) in THROUGH
+    return tree.lemma(preposition) in figure_words().through
 
 
 def _over(tree: Tree, head: int, top: int) -> str:

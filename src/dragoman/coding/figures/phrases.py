@@ -12,7 +12,6 @@ from dragoman.coding.tree import Tree
 NOMINAL = frozenset({"NOUN", "PROPN"})
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
 OPENERS = frozenset({"DET", "PRON"})  # "of the villages", "of its soldiers"
-COUNTED_TOO = frozenset({"miss", "wound", "injure"})  # "207 dead and missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _joined(tree: Tree, head: int) -> tuple[int, ...]:
         return ()
     other, after = tree.token(head + 2), lemma(tree, head + 3)
     apart = head + 3 < len(tree.below) and tree.token(head + 3).part in (*NOMINAL, "AUX", "VERB")
-    fits = (other.part == "NOUN" and tree.head(head + 2) == head) or lemma(tree, head + 2) in (
-        COUNTED_TOO
-    )
+    fits = (other.part == "NOUN" and tree.head(head + 2) == head) or lemma(
+        tree, head + 2
+    ) in figure_words().fated_too
     return (head + 1, head + 2) if fits and (not apart or after == "be") else ()

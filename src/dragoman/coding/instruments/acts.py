@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook.instruments import InstrumentWords, Status
+from dragoman.codebook.modality import modality_words
 from dragoman.coding.instruments.naming import Naming
 from dragoman.coding.tree import SUBJECTS, Tree
 
-COMING = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must"})
 CARRIERS = frozenset({"xcomp", "ccomp", "conj", "advcl", "pcomp", "acl"})
 AGENTS = ("agent", "prep")
 
@@ -183,7 +183,9 @@ def _infinitive(tree: Tree, verb: int) -> bool:
 def _coming(tree: Tree, verb: int, words: InstrumentWords) -> bool:
     """Whether it is still to happen: "will sign", "until they sign", "the treaty to be signed"."""
     perfect = any(tree.lemma(i) == "have" for i in tree.children(verb, "aux"))
-    modal = any(tree.lemma(i) in COMING for i in tree.children(verb, "aux", "auxpass"))
+    modal = any(
+        tree.lemma(i) in modality_words().auxiliaries for i in tree.children(verb, "aux", "auxpass")
+    )
     bare = tree.relation(verb) in ("ROOT", "acl", "relcl") and _infinitive(tree, verb)
     awaited = any(tree.lemma(i) in words.conditions for i in tree.children(verb, "mark"))
     return (modal and not perfect) or bare or awaited

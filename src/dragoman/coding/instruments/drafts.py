@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.codebook.instruments import InstrumentWords
+from dragoman.codebook.instruments import InstrumentWords, instrument_words
 from dragoman.coding.events.dating import date_of
 from dragoman.coding.instruments.acts import Done, acts_on
 from dragoman.coding.instruments.naming import Naming, name_of
@@ -13,9 +13,6 @@ from dragoman.model.actors import ActorRef, Mention
 from dragoman.model.entries import InstrumentAct, Statement
 from dragoman.model.text import Document, Evidence, evidence
 from dragoman.model.time import UNKNOWN_DATE, DateMention, DateRange
-
-DATED_BY = ("of", "from", "dated")
-MAKING = ("adopted", "signed", "rejected", "vetoed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ def _made(done: Sequence[Done], dated: dict[int, DateRange]) -> DateRange:
 
 
 def _making(one: Done) -> bool:
-    return one.coming or one.status.name in MAKING
+    return one.coming or one.status.name in instrument_words().making
 
 
 def _borrowed(one: Done, when: DateRange, made: DateRange, own: DateRange) -> bool:
@@ -106,7 +103,8 @@ def _own_date(naming: Naming, dates: Sequence[DateMention]) -> DateRange:
         above = tree.head(root)
         if root < naming.head and above in span:
             return mention.date
-        if tree.lemma(above) in DATED_BY and (tree.head(above) in span or above == naming.last + 1):
+        leads = tree.lemma(above) in instrument_words().dated_by
+        if leads and (tree.head(above) in span or above == naming.last + 1):
             return mention.date
     return UNKNOWN_DATE
 

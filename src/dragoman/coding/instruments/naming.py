@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.codebook.instruments import InstrumentKind, InstrumentWords
+from dragoman.codebook.instruments import InstrumentKind, InstrumentWords, instrument_words
 from dragoman.coding.tree import Tree
 from dragoman.model.time import DateMention
 
 BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "poss", "punct", "advmod"})
-TAIL = ("of", "on", "for", "with", "to", "between", "concerning", "regarding", "about")
 NUMBER = re.compile(r"\d[\dIVX/().-]*[a-z]?|[A-Z](?:/\w+)+", re.ASCII)
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 LONGEST_NAME = 14  # tokens; the longest convention's common name has twelve
@@ -179,7 +178,8 @@ def _last(tree: Tree, head: int, dated: set[int]) -> int:
     """The last word of the subject behind the head: "on the Law of the Sea", "with Russia"."""
     last = head
     while (preposition := last + 1) < len(tree.sentence.tokens):
-        if tree.lemma(preposition) not in TAIL or tree.relation(preposition) != "prep":
+        tails = instrument_words().name_tails
+        if tree.lemma(preposition) not in tails or tree.relation(preposition) != "prep":
             break
         if tree.head(preposition) not in (*range(head, last + 1), tree.head(head)):
             break

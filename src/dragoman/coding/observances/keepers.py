@@ -10,9 +10,6 @@ from dragoman.coding.observances.origins import families
 from dragoman.coding.tree import Tree
 from dragoman.model.actors import Mention
 
-# Kinds of event that are a day of the state to which they happened, whoever keeps it.
-OWN_KINDS = frozenset({"independence", "founding", "relations", "reunification", "victory"})
-
 
 def countries_of(
     named: Named, mentions: Sequence[Mention], words: ObservanceWords
@@ -22,7 +19,7 @@ def countries_of(
     here = [m for m in mentions if m.sentence == tree.sentence.index]
     kinds = {kind for family in families(named.marks) for kind in family.kinds}
     kept, marked = _keepers(named, words), _in_marks(named)
-    rest = (marked, kept) if OWN_KINDS & kinds else (kept, marked)
+    rest = (marked, kept) if words.own_kinds & kinds else (kept, marked)
     for places in (_in_name(named), _owners(named), *rest):
         if found := _states(tree, places, here):
             return found

@@ -8,13 +8,13 @@ import re
 from collections.abc import Sequence
 
 from dragoman.codebook.anniversaries import Family, anniversaries
+from dragoman.codebook.observances import observance_words
 from dragoman.codebook.reference_events import ReferenceEvent, reference_events
 from dragoman.coding.observances.naming import Named
 from dragoman.coding.observances.surroundings import Surroundings
 from dragoman.model.text import Document, Sentence
 from dragoman.model.time import DateMention
 
-ONCE = frozenset({"independence", "reunification"})
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -37,11 +37,14 @@ def reference(
 
 def _of_kind(name: str, countries: Sequence[str]) -> list[ReferenceEvent]:
     """What happens to a state once: "its independence" needs no name."""
-    kinds = {kind for family in families(name) for kind in family.kinds} & ONCE
+    kinds = {kind for family in families(name) for kind in family.kinds}
+    once = observance_words().once_kinds
     return [
         event
         for event in reference_events()
-        if event.kind in kinds and len(countries) == 1 and event.countries[:1] == tuple(countries)
+        if event.kind in kinds & once
+        and len(countries) == 1
+        and event.countries[:1] == tuple(countries)
     ]
 
 

@@ -11,7 +11,6 @@ from dragoman.coding.statements.sources import source_of
 from dragoman.model.actors import Actor, ActorKind, ActorRef, Mention, refer
 from dragoman.model.entries import Statement
 
-FIRST_PERSON = frozenset({"i", "we", "our", "my", "us"})
 OWNED = ("poss",)
 FROM = frozenset({"from", "by"})
 NATIONAL = ("amod", "compound", "nmod")
@@ -27,7 +26,7 @@ def holders(scene: Scene, word: int, statements: tuple[Statement, ...]) -> tuple
     """
     found: list[ActorRef] = []
     for token in _heads(scene, word):
-        if scene.tree.token(token).text.lower() in FIRST_PERSON:
+        if scene.tree.token(token).text.lower() in english_cues().first_person:
             found += [voice(s) for s in _speakers(scene, token, statements)]
         elif scene.tree.lemma(token) in english_cues().texts:
             continue  # a text is nobody; who issues it may be told by the verb

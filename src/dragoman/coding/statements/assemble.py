@@ -14,8 +14,6 @@ from dragoman.model.ids import content_id
 from dragoman.model.text import Document, Evidence, evidence
 from dragoman.model.time import UNKNOWN_DATE, DateMention, DateRange
 
-FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -79,7 +77,7 @@ def _speaker(setting: Setting, found: Attribution, quoting: ActorRef | None) -> 
     if found.source is None:
         return None
     words = setting.document.text[slice(*found.source.head)].lower()
-    if words in FIRST_PERSON and quoting:
+    if words in setting.cues.first_person and quoting:
         return quoting
     return speaker(found.source, setting.trees, setting.mentions, setting.cues)
 

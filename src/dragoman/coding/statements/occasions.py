@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dragoman.codebook.cues import Cues
 from dragoman.coding.tree import Spot, Tree
 
-PREPOSITIONS = frozenset({"at", "during", "in", "on"})
 CLAUSES = ("relcl", "acl", "advcl", "appos")
 
 
@@ -22,7 +21,7 @@ def occasion(tree: Tree, cue: Spot, content: Sequence[Spot], cues: Cues) -> Spot
 
 
 def _names_one(tree: Tree, i: int, cues: Cues) -> bool:
-    if tree.relation(i) != "prep" or tree.lemma(i) not in PREPOSITIONS:
+    if tree.relation(i) != "prep" or tree.lemma(i) not in cues.occasion_prepositions:
         return False
     named = tree.child(i, "pobj")
     return named is not None and tree.lemma(named) in cues.occasions
