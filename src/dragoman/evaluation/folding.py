@@ -15,10 +15,11 @@ TABLE = files("dragoman.evaluation") / "plv_folding.yaml"
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A type, and whatever else must hold, for a code to count as a root."""
+    """Types, and what else must hold, for a code to count as a root; `why`: on whose word."""
 
-    type: str
+    types: tuple[str, ...]
     root: str
+    why: str
     modes: tuple[str, ...] | None = None
     modality: str | None = None
     words: tuple[str, ...] = ()
@@ -26,7 +27,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def fits(self, type_: str, mode: str, modality: str, text: str) -> bool:
         """Whether the rule is for this code."""
         return (
-            type_ == self.type
+            type_ in self.types
             and (self.modes is None or mode in self.modes)
             and self.modality in (None, modality)
             and (not self.words or any(re.search(w, text, re.IGNORECASE) for w in self.words))
@@ -60,6 +61,8 @@ def parse_folding(text: str, source: str) -> Folding:
     folding = read_yaml(text, source, Folding)
     types = plover().types
     for rule in folding.rules:
-        if rule.type not in types or not (rule.root in types or rule.root in folding.quads):
-            raise CodebookError(f"{source}: {rule.type} to {rule.root}: no such type or root")
+        unknown = set(rule.types) - set(types)
+        if unknown or not (rule.root in types or rule.root in folding.quads):
+            told = ", ".join(sorted(unknown)) or rule.root
+            raise CodebookError(f"{source}: {told}: no such type or root")
     return folding
