@@ -15,7 +15,7 @@ from dragoman.model.actors import ActorRef
 from dragoman.model.entries import Figure
 from dragoman.model.ids import content_id
 from dragoman.model.record import Dispute
-from dragoman.model.time import PublicationDate
+from dragoman.model.time import DateRange, PublicationDate
 from dragoman.reconcile import Material, reconcile
 from dragoman.reconcile.numbers import compatible, counted_words, written_number
 
@@ -68,6 +68,19 @@ def test_two_voices_with_two_numbers_for_one_count() -> None:
     assert dispute.subject.kind == "event"
     told = [(v.value, v.outlets, [a.name for a in v.asserted_by]) for v in dispute.values]
     assert told == [("310", ("B",), ["Idris Naib"]), ("40", ("A",), ["Ana Oru"])]
+
+
+def test_numbers_of_one_day_differ_though_no_account_tells_of_the_event() -> None:
+    day = DateRange(date(1987, 1, 5), date(1987, 1, 5), "day")
+    pair = [
+        claim(fight(outlet), value, voice, date=day, report=None)
+        for outlet, value, voice in (("A", 40, ANA), ("B", 310, IDRIS))
+    ]
+    documents = {told[0].id: told[0] for told, _ in pair}
+    found = reconcile(Material(documents, (), figures=[figure for _, figure in pair]))
+    (dispute,) = found.disputes
+    assert (dispute.subject.kind, dispute.attribute) == ("figure", "number")
+    assert dispute.subject.id in {figure.id for _, figure in pair}
 
 
 def test_numbers_that_can_both_be_right_are_none() -> None:

@@ -233,10 +233,17 @@ def _dispute(key: str, counts: Sequence[Count]) -> Dispute:
     for count in counts:
         figure = count.figure
         values[written_number(figure)].append((count.outlet, figure.asserted_by, figure.evidence))
+    about, subject = _about([count.figure for count in counts]), _subject(counts)
+    made = dispute(about, subject, "number", dict(values))
+    return replace(made, id=content_id("dispute", subject.kind, subject.id, "number", key))
+
+
+def _subject(counts: Sequence[Count]) -> Subject:
+    """The event that is counted; the first of the figures where no account tells of the event."""
     events = sorted({count.event.id for count in counts if count.event})
-    about = _about([count.figure for count in counts])
-    made = dispute(about, Subject("event", events[0]), "number", dict(values))
-    return replace(made, id=content_id("dispute", "event", events[0], "number", key))
+    if events:
+        return Subject("event", events[0])
+    return Subject("figure", min(count.figure.id for count in counts))
 
 
 def _about(figures: Sequence[Figure]) -> str:
