@@ -1,8 +1,7 @@
 """`relation`: the type of a marked pair, by the coder alone, beside what the file has of others.
 
-NONE is no answer here, since every row has an event. The probabilities of all types are summed by
-the root that each folds into, in its own likeliest mode and modality; the likeliest root is the
-answer.
+NONE is no answer here, since every row has an event. The probabilities of all codes (type, mode,
+modality) are summed by the root that each folds into; the likeliest root is the answer.
 """
 
 from collections import defaultdict
@@ -56,21 +55,30 @@ def evaluate(gold: Path) -> Evaluation:
 def root_of(answer: Judged, labels: Labels, text: str) -> str:
     """The likeliest root of a judged pair."""
     folding = plv_folding()
-    modality = labels.modalities[int(answer.modalities.argmax())]
     chances: dict[str, float] = defaultdict(float)
-    for type_, chance in zip(labels.types, answer.types.tolist(), strict=True):
-        if type_ != NONE:
-            mode = mode_of(answer, labels, type_)
-            chances[folding.root(type_, mode, modality, text)] += chance
+    told = list(zip(labels.modalities, answer.modalities.tolist(), strict=True))
+    for type_, of_type in zip(labels.types, answer.types.tolist(), strict=True):
+        for mode, of_mode in _modes(answer, labels, type_) if type_ != NONE else ():
+            for modality, of_modality in told:
+                root = folding.root(type_, mode, modality, text)
+                chances[root] += of_type * of_mode * of_modality
     return max(chances, key=chances.__getitem__)
 
 
 def mode_of(answer: Judged, labels: Labels, type_: str) -> str:
     """The likeliest mode of a judged pair if it is of that type; "" for none."""
-    modes = list(zip(labels.modes, answer.modes.tolist(), strict=True))
-    own = [(p, m.removeprefix(f"{type_}.")) for m, p in modes if m.startswith(f"{type_}.")]
-    bare = [(p, "") for m, p in modes if m == "-"]
-    return max(own + bare)[1]
+    return max(_modes(answer, labels, type_), key=lambda mode: mode[1])[0]
+
+
+def _modes(answer: Judged, labels: Labels, type_: str) -> list[tuple[str, float]]:
+    """A type's modes, "" for none among them, with the probability of each if the pair is of it."""
+    shares = [
+        ("" if name == "-" else name.removeprefix(f"{type_}."), chance)
+        for name, chance in zip(labels.modes, answer.modes.tolist(), strict=True)
+        if name == "-" or name.startswith(f"{type_}.")
+    ]
+    whole = sum(chance for _, chance in shares)
+    return [(name, chance / whole) for name, chance in shares]
 
 
 def _measures(rows: Sequence[Row], right: Sequence[str], roots: Sequence[str]) -> dict[str, float]:
