@@ -13,6 +13,7 @@ import yaml
 
 from dragoman.codebook import bodies, places, roles, states
 from dragoman.codebook.abstract import abstract_nouns
+from dragoman.codebook.accusations import accusations
 from dragoman.codebook.actor_words import actor_words
 from dragoman.codebook.anniversaries import anniversaries
 from dragoman.codebook.boilerplate import boilerplate
@@ -54,6 +55,7 @@ LOADERS: dict[str, Callable[[], object]] = {
     "telling.csv": telling,
     "press.yaml": press,
     "denials.yaml": denials,
+    "accusations.yaml": accusations,
     "loaded_terms.yaml": loaded_terms,
     "calendar.yaml": calendar,
     "anniversaries.yaml": anniversaries,

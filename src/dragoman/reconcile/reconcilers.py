@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
+from dragoman.reconcile.accusations import beginnings
+from dragoman.reconcile.charges import charges
 from dragoman.reconcile.denials import claims, denied_claims, denies
 from dragoman.reconcile.instruments import date_disputes
 from dragoman.reconcile.material import Reconciled, Told
@@ -74,8 +76,15 @@ def _denials(told: Told) -> Reconciled:
     return Reconciled(disputes=tuple(denied_claims(told.material.statements, told.outlets)))
 
 
-def _claims(entry: Entry) -> Iterable[str]:
-    if isinstance(entry, Statement) and (denies(entry) or claims(entry)):
+def _beginnings(told: Told) -> Reconciled:
+    material = told.material
+    found = beginnings(material.statements, material.documents, told.outlets)
+    return Reconciled(disputes=tuple(found))
+
+
+def _said(entry: Entry) -> Iterable[str]:
+    """What claims, denials and charges of one article are about."""
+    if isinstance(entry, Statement) and (denies(entry) or claims(entry) or charges(entry)):
         return [f"said:{entry.evidence.document}"]
     return []
 
@@ -85,7 +94,8 @@ RECONCILERS: tuple[Reconciler, ...] = (
     Reconciler(_numbers, _counts),
     Reconciler(_instruments, _accounts),
     Reconciler(_positions, _stances),
-    Reconciler(_denials, _claims),
+    Reconciler(_denials, _said),
+    Reconciler(_beginnings, _said),
 )
 
 
