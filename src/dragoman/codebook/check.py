@@ -40,6 +40,7 @@ from dragoman.codebook.reference_events import reference_events
 from dragoman.codebook.stances import stance_words
 from dragoman.codebook.tables import DATA
 from dragoman.codebook.telling import telling
+from dragoman.codebook.unnamed import unnamed_words
 from dragoman.codebook.world import world
 from dragoman.errors import CodebookError
 
@@ -57,6 +58,7 @@ LOADERS: dict[str, Callable[[], object]] = {
     "denials.yaml": denials,
     "accusations.yaml": accusations,
     "loaded_terms.yaml": loaded_terms,
+    "unnamed.yaml": unnamed_words,
     "calendar.yaml": calendar,
     "anniversaries.yaml": anniversaries,
     "reference_events.csv": reference_events,

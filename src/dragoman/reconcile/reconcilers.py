@@ -18,6 +18,7 @@ from dragoman.reconcile.material import Reconciled, Told
 from dragoman.reconcile.numbers import count_key, number_disputes
 from dragoman.reconcile.positions import key, positions
 from dragoman.reconcile.terms import name_key, names_in, term_disputes
+from dragoman.reconcile.unnamed import unnamed_key, wording_disputes
 
 Entry = Report | Naming | Statement | Figure | Instrument | Observance | Stand
 
@@ -37,14 +38,27 @@ class Reconciler:
 
 
 def _terms(told: Told) -> Reconciled:
-    found = term_disputes(told.material.namings, told.events, told.outlets)
+    namings = [naming for naming in told.material.namings if not unnamed_key(naming.of)]
+    found = term_disputes(namings, told.events, told.outlets)
     return Reconciled(disputes=tuple(found))
 
 
 def _names(entry: Entry) -> Iterable[str]:
     if isinstance(entry, Report):
         return [f"name:{name}" for name in names_in(entry)]
-    return [f"name:{name_key(entry.of)}"] if isinstance(entry, Naming) else []
+    if not isinstance(entry, Naming) or unnamed_key(entry.of):
+        return []
+    return [f"name:{name_key(entry.of)}"]
+
+
+def _wording(told: Told) -> Reconciled:
+    found = wording_disputes(told.material.namings, told.outlets)
+    return Reconciled(disputes=tuple(found))
+
+
+def _unnamed(entry: Entry) -> Iterable[str]:
+    key = unnamed_key(entry.of) if isinstance(entry, Naming) else None
+    return [f"unnamed:{key}"] if key else []
 
 
 def _numbers(told: Told) -> Reconciled:
@@ -91,6 +105,7 @@ def _said(entry: Entry) -> Iterable[str]:
 
 RECONCILERS: tuple[Reconciler, ...] = (
     Reconciler(_terms, _names),
+    Reconciler(_wording, _unnamed),
     Reconciler(_numbers, _counts),
     Reconciler(_instruments, _accounts),
     Reconciler(_positions, _stances),
