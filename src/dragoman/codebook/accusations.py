@@ -1,7 +1,7 @@
 """How one side of a fight says that the other began it, as data."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from dragoman.codebook.files import read_yaml
@@ -30,6 +30,11 @@ class Accusations:
     passive: frozenset[str]
     agents: frozenset[str]
     unreal: frozenset[str]
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The words without one of which nobody is charged with anything."""
+        return self.provoking | self.starting | self.fighting | self.breaking | self.attacking
 
 
 @cache

@@ -55,14 +55,16 @@ class _Named:
 
 def charges(statement: Statement) -> tuple[Charge, ...]:
     """The charges that a speaker lays in a statement of its own; the surer where it lays two."""
-    if statement.speaker is None or statement.cue is None or statement.within or denies(statement):
+    if statement.speaker is None or statement.cue is None or statement.within:
         return ()
-    cue = [word.casefold() for word in TOKEN.findall(statement.cue.text)]
-    if set(cue) & accusations().unreal:
+    words = [word.casefold() for word in TOKEN.findall(statement.text)]
+    if accusations().telling.isdisjoint(words) or denies(statement):
         return ()
-    words = [match[0].casefold() for match in TOKEN.finditer(statement.text)]
-    if set(cue) & accusations().accusing:
-        blaming = bool(set(cue) & accusations().blaming)
+    cue = {word.casefold() for word in TOKEN.findall(statement.cue.text)}
+    if cue & accusations().unreal:
+        return ()
+    if cue & accusations().accusing:
+        blaming = bool(cue & accusations().blaming)
         found = _accused(statement, statement.speaker, words, blaming)
     elif statement.kind in CLAIMING:
         found = _claimed(statement, statement.speaker, words)
