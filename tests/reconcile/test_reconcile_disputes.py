@@ -1,6 +1,7 @@
 """Disputes: what differs is kept with its sources; what can be true together is no dispute."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from telling import Told, tell
@@ -9,6 +10,7 @@ from dragoman.model.entries import Naming
 from dragoman.model.places import Place
 from dragoman.model.record import Dispute
 from dragoman.model.text import evidence
+from dragoman.model.time import PublicationDate
 from dragoman.reconcile import Material, Reconciled, reconcile
 
 RELATIONS = "Diplomatic relations between Chad and Fiji were [established]"
@@ -73,6 +75,18 @@ def test_a_denial_without_a_date_denies_no_particular_act() -> None:
     found = reconciled(*told)
     assert len(found.events) == 2
     assert found.disputes == ()
+
+
+@pytest.mark.parametrize(("printed", "disputed"), [("1984-05-10", True), ("1981-03-02", False)])
+def test_what_had_yet_to_happen_was_not_denied(printed: str, disputed: bool) -> None:
+    day = date.fromisoformat(printed)
+    none = "Chad and Fiji never [established] diplomatic relations"
+    document, report = tell("TCD+FJI", "", none, modality="negated", outlet="South")
+    early = replace(document, published=PublicationDate(day, day, "day", "metadata"))
+    found = reconciled(
+        (early, report), tell("TCD+FJI", "", RELATIONS, date="1984-05-09", outlet="North")
+    )
+    assert [dispute.attribute for dispute in found.disputes] == ["occurrence"] * disputed
 
 
 def test_who_did_it_is_disputed() -> None:

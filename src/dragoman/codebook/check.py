@@ -13,6 +13,7 @@ import yaml
 
 from dragoman.codebook import bodies, places, roles, states
 from dragoman.codebook.abstract import abstract_nouns
+from dragoman.codebook.accusations import accusations
 from dragoman.codebook.actor_words import actor_words
 from dragoman.codebook.anniversaries import anniversaries
 from dragoman.codebook.boilerplate import boilerplate
@@ -39,6 +40,7 @@ from dragoman.codebook.reference_events import reference_events
 from dragoman.codebook.stances import stance_words
 from dragoman.codebook.tables import DATA
 from dragoman.codebook.telling import telling
+from dragoman.codebook.unnamed import unnamed_words
 from dragoman.codebook.world import world
 from dragoman.errors import CodebookError
 
@@ -54,7 +56,9 @@ LOADERS: dict[str, Callable[[], object]] = {
     "telling.csv": telling,
     "press.yaml": press,
     "denials.yaml": denials,
+    "accusations.yaml": accusations,
     "loaded_terms.yaml": loaded_terms,
+    "unnamed.yaml": unnamed_words,
     "calendar.yaml": calendar,
     "anniversaries.yaml": anniversaries,
     "reference_events.csv": reference_events,

@@ -13,6 +13,7 @@ from dragoman.coding.namings import find_namings
 from dragoman.coding.observances import find_observances
 from dragoman.coding.stances import find_stands
 from dragoman.coding.statements import find_statements
+from dragoman.coding.unnamed import find_unnamed
 from dragoman.errors import UsageError
 from dragoman.language.dates import find_dates, find_recurring
 from dragoman.language.parse import parse
@@ -95,7 +96,7 @@ def standard(settings: Settings, known: Known = EMPTY) -> tuple[Stage, ...]:
             _set("statements", "reports", "stands"),
             lambda r: _stands(r, settings),
         ),
-        Stage("namings", _set("statements"), _set("namings"), _namings),
+        Stage("namings", _set("mentions", "dates", "statements"), _set("namings"), _namings),
         Stage("instruments", _set("statements"), _set("instruments"), _instruments),
         Stage("observances", _set("mentions", "recurring"), _set("observances"), _observances),
     )
@@ -164,8 +165,15 @@ def _stands(reading: Reading, settings: Settings) -> Reading:
 
 
 def _namings(reading: Reading) -> Reading:
-    found = find_namings(reading.document, reading.sentences, reading.statements)
-    return replace(reading, namings=found)
+    named = find_namings(reading.document, reading.sentences, reading.statements)
+    unnamed = find_unnamed(
+        reading.document,
+        reading.sentences,
+        reading.mentions,
+        reading.dates,
+        reading.statements,
+    )
+    return replace(reading, namings=(*named, *unnamed))
 
 
 def _instruments(reading: Reading) -> Reading:

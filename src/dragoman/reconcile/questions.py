@@ -41,7 +41,16 @@ def _always(_: Account) -> bool:
 
 
 def _differ_in_occurrence(one: Account, other: Account) -> bool:
-    return _occurrence(one) != _occurrence(other)
+    if _occurrence(one) == _occurrence(other):
+        return False
+    denial, claim = (one, other) if _occurrence(one) == DENIED else (other, one)
+    return not _printed_before(denial, claim)
+
+
+def _printed_before(denial: Account, claim: Account) -> bool:
+    """Whether what was denied had yet to happen: "has no relations", years before they began."""
+    printed, happened = denial.printed.day, claim.report.date.start
+    return printed is not None and happened is not None and printed < happened
 
 
 def _occurrence(account: Account) -> str:

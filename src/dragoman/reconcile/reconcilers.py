@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dragoman.model.entries import Figure, Instrument, Naming, Observance, Report, Stand, Statement
+from dragoman.reconcile.accusations import beginnings
+from dragoman.reconcile.charges import charges
 from dragoman.reconcile.denials import claims, denied_claims, denies
 from dragoman.reconcile.instruments import date_disputes
 from dragoman.reconcile.material import Reconciled, Told
 from dragoman.reconcile.numbers import count_key, number_disputes
 from dragoman.reconcile.positions import key, positions
 from dragoman.reconcile.terms import name_key, names_in, term_disputes
+from dragoman.reconcile.unnamed import unnamed_key, wording_disputes
 
 Entry = Report | Naming | Statement | Figure | Instrument | Observance | Stand
 
@@ -35,14 +38,27 @@ class Reconciler:
 
 
 def _terms(told: Told) -> Reconciled:
-    found = term_disputes(told.material.namings, told.events, told.outlets)
+    namings = [naming for naming in told.material.namings if not unnamed_key(naming.of)]
+    found = term_disputes(namings, told.events, told.outlets)
     return Reconciled(disputes=tuple(found))
 
 
 def _names(entry: Entry) -> Iterable[str]:
     if isinstance(entry, Report):
         return [f"name:{name}" for name in names_in(entry)]
-    return [f"name:{name_key(entry.of)}"] if isinstance(entry, Naming) else []
+    if not isinstance(entry, Naming) or unnamed_key(entry.of):
+        return []
+    return [f"name:{name_key(entry.of)}"]
+
+
+def _wording(told: Told) -> Reconciled:
+    found = wording_disputes(told.material.namings, told.outlets)
+    return Reconciled(disputes=tuple(found))
+
+
+def _unnamed(entry: Entry) -> Iterable[str]:
+    key = unnamed_key(entry.of) if isinstance(entry, Naming) else None
+    return [f"unnamed:{key}"] if key else []
 
 
 def _numbers(told: Told) -> Reconciled:
@@ -74,18 +90,27 @@ def _denials(told: Told) -> Reconciled:
     return Reconciled(disputes=tuple(denied_claims(told.material.statements, told.outlets)))
 
 
-def _claims(entry: Entry) -> Iterable[str]:
-    if isinstance(entry, Statement) and (denies(entry) or claims(entry)):
+def _beginnings(told: Told) -> Reconciled:
+    material = told.material
+    found = beginnings(material.statements, material.documents, told.outlets)
+    return Reconciled(disputes=tuple(found))
+
+
+def _said(entry: Entry) -> Iterable[str]:
+    """What claims, denials and charges of one article are about."""
+    if isinstance(entry, Statement) and (denies(entry) or claims(entry) or charges(entry)):
         return [f"said:{entry.evidence.document}"]
     return []
 
 
 RECONCILERS: tuple[Reconciler, ...] = (
     Reconciler(_terms, _names),
+    Reconciler(_wording, _unnamed),
     Reconciler(_numbers, _counts),
     Reconciler(_instruments, _accounts),
     Reconciler(_positions, _stances),
-    Reconciler(_denials, _claims),
+    Reconciler(_denials, _said),
+    Reconciler(_beginnings, _said),
 )
 
 

@@ -38,6 +38,11 @@ def modality(
     return likeliest if chance >= HEAD_TRUST else "asserted"
 
 
+def told_by_words(tree: Tree, act: int, words: ModalityWords) -> Modality | None:
+    """How the words around an act tell it; None where they leave it at being told."""
+    return next((told for _, told in _signs(tree, act, words)), None)
+
+
 def aged(told: Modality, when: DateRange, published: PublicationDate) -> Modality:
     """An asserted act is historical if it ended years before publication, else as it was told.
 
