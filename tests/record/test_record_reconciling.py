@@ -15,7 +15,7 @@ from dragoman.model.actors import Actor, ActorRef, Mention, Resolution
 from dragoman.model.entries import Naming, Report
 from dragoman.model.reading import Reading, Versions
 from dragoman.model.text import Document
-from dragoman.reconcile import Material, reconcile
+from dragoman.reconcile import Material, reconcile, regions
 from dragoman.reconcile.material import Reconciled
 from dragoman.record import read, reconciling
 from dragoman.record.check import check
@@ -104,6 +104,33 @@ def test_in_any_order_and_any_pieces_the_record_is_the_same(
                 take(record, rest[:size])
                 rest = rest[size:]
             take(record, rest)
+            assert stored(record) == whole(READINGS)
+            assert check(record) == []
+
+
+@settings(max_examples=4, deadline=None)
+@given(
+    st.permutations(range(len(READINGS))),
+    st.lists(st.integers(1, 30), min_size=1, max_size=6),
+    st.integers(1, 8),
+)
+def test_regions_that_are_cut_make_no_difference(
+    shuffled: list[int], sizes: list[int], most: int
+) -> None:
+    """However few reports a region may have before it is cut."""
+    with TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reconciling, "MOST_APART", 2.0)
+        patch.setattr(regions, "MOST", most)
+        with open_record(f"{place}/record.db", create=True) as record:
+            rest = [READINGS[number] for number in shuffled]
+            for size in sizes:
+                take(record, rest[:size])
+                rest = rest[size:]
+            take(record, rest)
+            assert stored(record) == whole(READINGS)
+            again = [replace(reading, reports=(), namings=()) for reading in READINGS[::4]]
+            take(record, again, Versions("2", "1", "1"))
+            take(record, READINGS[::4], Versions("3", "1", "1"))
             assert stored(record) == whole(READINGS)
             assert check(record) == []
 

@@ -1,15 +1,10 @@
 """Groups of accounts by average linkage: no account drags unlike ones together through a chain."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from itertools import combinations
 
 Score = Callable[[int, int], float]
-Edges = Mapping[tuple[int, int], float]
-# A region of more members is cut at its weaker links before it is grouped: grouping takes the cube
-# of the size, 0.1 s for this many.
-MOST = 120
-STEP = 0.4  # how much the floor rises at each cut
 
 
 def components(edges: Iterable[tuple[int, int]], members: Iterable[int]) -> list[list[int]]:
@@ -29,25 +24,6 @@ def components(edges: Iterable[tuple[int, int]], members: Iterable[int]) -> list
     for node in parent:
         parts[root(node)].append(node)
     return list(parts.values())
-
-
-def clusters(members: list[int], edges: Edges, score: Score, floor: float) -> list[list[int]]:
-    """The groups in a region of members that `edges`, links of at least `floor`, hold together.
-
-    A region too large is first cut where its links are weakest; what even the strongest hold
-    together is one group.
-    """
-    if len(members) <= MOST:
-        return linked(members, score, floor)
-    higher = {pair: value for pair, value in edges.items() if value >= floor + STEP}
-    if not higher:
-        return [members]
-    found: list[list[int]] = []
-    for part in components(higher, members):
-        inside = set(part)
-        own = {pair: value for pair, value in higher.items() if pair[0] in inside}
-        found += clusters(part, own, score, floor + STEP)
-    return found
 
 
 def linked(members: Iterable[int], score: Score, floor: float) -> list[list[int]]:

@@ -5,14 +5,14 @@ They repeat what follows from the entries, so that a new document is reconciled 
 and not with the whole record. `dragoman check --repair` can make them anew.
 """
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text
 
 from dragoman.record.tables import WORDS, metadata
 
 NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
-# A report's short name here, and the region of likeness that it lies in: the least number of its
-# members. It has none before it is reconciled.
+# A report's short name here, its sketch as JSON, and the region that it lies in, or the part of one
+# that is not cut. It has none before it is reconciled.
 block_reports = Table(
     "block_reports",
     metadata,
@@ -21,7 +21,18 @@ block_reports = Table(
         "report", WORDS, ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, unique=True
     ),
     Column("region", NUMBER, index=True),
+    Column("sketch", Text, nullable=False),
     sqlite_autoincrement=True,
+)
+
+# How many reports a region has, whether it is cut in parts, and the region that it is a part of.
+block_regions = Table(
+    "block_regions",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("parent", NUMBER, index=True),
+    Column("size", Integer, nullable=False),
+    Column("cut", Boolean, nullable=False),
 )
 
 # `block` is a hash of the block's name, `day` an ordinal.
