@@ -11,6 +11,16 @@ from dragoman.record.tables import WORDS, metadata
 
 NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
+# How many reports a region has, whether it is cut in parts, and the region that it is a part of.
+block_regions = Table(
+    "block_regions",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("parent", NUMBER, ForeignKey("block_regions.number", ondelete="SET NULL"), index=True),
+    Column("size", Integer, nullable=False),
+    Column("cut", Boolean, nullable=False),
+)
+
 # A report's short name here, its sketch as JSON, and the region that it lies in, or the part of one
 # that is not cut. It has none before it is reconciled.
 block_reports = Table(
@@ -20,19 +30,9 @@ block_reports = Table(
     Column(
         "report", WORDS, ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, unique=True
     ),
-    Column("region", NUMBER, index=True),
+    Column("region", NUMBER, ForeignKey("block_regions.number", ondelete="SET NULL"), index=True),
     Column("sketch", Text, nullable=False),
     sqlite_autoincrement=True,
-)
-
-# How many reports a region has, whether it is cut in parts, and the region that it is a part of.
-block_regions = Table(
-    "block_regions",
-    metadata,
-    Column("number", NUMBER, primary_key=True, autoincrement=False),
-    Column("parent", NUMBER, index=True),
-    Column("size", Integer, nullable=False),
-    Column("cut", Boolean, nullable=False),
 )
 
 # `block` is a hash of the block's name, `day` an ordinal.
