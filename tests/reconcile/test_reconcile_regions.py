@@ -61,9 +61,9 @@ class Woods:
     def take(self, region: Region, parent: int | None) -> None:
         number = max(self.held, default=0) + 1
         taken = {held.number for held in region.takes}
-        for part, above in self.parents.items():
+        for below, above in self.parents.items():
             if above in taken:
-                self.parents[part] = number
+                self.parents[below] = number
         for gone in taken:
             del self.held[gone], self.parents[gone]
         self.held[number] = Held(number, region.size, not region.members)

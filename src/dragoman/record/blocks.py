@@ -44,7 +44,7 @@ def enter(connection: Connection, material: Material) -> None:
     insert_rows(connection, block_reports, kept)
     numbers = _numbers(connection, sketches)
     rows = {
-        (_hashed(place.block), place.day, numbers[id_])
+        (hashed(place.block), place.day, numbers[id_])
         for id_, one in sketches.items()
         for place in places(one)
     }
@@ -68,7 +68,7 @@ def leave(connection: Connection, document: str) -> None:
         block_reports.c.report.in_(of), block_reports.c.region.is_not(None)
     )
     spoken = block_parts.alias()
-    real = exists().where(spoken.c.thing == block_parts.c.thing, spoken.c.kind != "reports")
+    real = exists().where(spoken.c.thing == block_parts.c.thing, spoken.c.kind.in_(KINDS))
     things = select(block_parts.c.thing).where(block_parts.c.document == document, real)
     note_loss(connection, REGION, map(str, connection.execute(regions.distinct()).scalars()))
     note_loss(connection, THING, connection.execute(things.distinct()).scalars())
@@ -106,7 +106,7 @@ def neighbours(
     windows = defaultdict(lambda: defaultdict(list))
     for report, wanted in searches.items():
         for search in wanted:
-            windows[search.since, search.until][_hashed(search.block)].append(report)
+            windows[search.since, search.until][hashed(search.block)].append(report)
     found: dict[str, set[int]] = {report: set() for report in searches}
     columns = (block_places.c.block, block_places.c.number)
     for days, seekers in sorted(windows.items()):
@@ -159,7 +159,7 @@ def parts_in(
     """The parts, in order, of things that more than reports have a part in, or had (`lost`)."""
     real = set(lost)
     for some in batches(sorted(things)):
-        told = (block_parts.c.thing.in_(some), block_parts.c.kind != "reports")
+        told = (block_parts.c.thing.in_(some), block_parts.c.kind.in_(KINDS))
         real.update(connection.execute(select(block_parts.c.thing).where(*told)).scalars())
     parts: list[Part] = []
     for some in batches(sorted(real)):
@@ -195,7 +195,7 @@ def _numbers(connection: Connection, reports: Iterable[str]) -> dict[str, int]:
     return numbers
 
 
-def _hashed(block: str) -> int:
+def hashed(block: str) -> int:
     """A signed number of 64 bits that stands for a block's name."""
     digest = hashlib.blake2b(block.encode(), digest_size=HASH_BYTES).digest()
     return int.from_bytes(digest, "big", signed=True)
