@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 Score = Callable[[int, int], float]
@@ -34,22 +35,29 @@ def linked(members: Iterable[int], score: Score, floor: float) -> list[list[int]
     """
     groups = {member: [member] for member in sorted(members)}
     links = {(a, b): score(a, b) for a, b in combinations(groups, 2)}
-    while links:
-        best, (one, other) = max((value, (-a, -b)) for (a, b), value in links.items())
-        if best < floor:
-            break
-        _merge(groups, links, -one, -other)
+    best = [(-value, pair) for pair, value in links.items() if value >= floor]
+    heapify(best)
+    while best:
+        value, pair = heappop(best)
+        if links.get(pair) != -value:
+            continue  # one of the two has grown since
+        for key in _merge(groups, links, *pair):
+            if links[key] >= floor:
+                heappush(best, (-links[key], key))
     return [sorted(group) for group in groups.values()]
 
 
 def _merge(
     groups: dict[int, list[int]], links: dict[tuple[int, int], float], one: int, other: int
-) -> None:
-    """Take `other` into `one` and give every link of `one` its mean."""
+) -> list[tuple[int, int]]:
+    """Take `other` into `one` and give every link of `one` its mean; which those are."""
     del links[one, other]
     weights = len(groups[one]), len(groups[other])
+    changed: list[tuple[int, int]] = []
     for third in groups.keys() - {one, other}:
         key = (min(one, third), max(one, third))
         gone = links.pop((min(other, third), max(other, third)))
         links[key] = (weights[0] * links[key] + weights[1] * gone) / sum(weights)
+        changed.append(key)
     groups[one] += groups.pop(other)
+    return changed

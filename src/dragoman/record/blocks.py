@@ -87,15 +87,14 @@ def lost(connection: Connection, kind: str) -> set[str]:
     return set(connection.execute(noted).scalars())
 
 
-def outside(connection: Connection) -> list[str]:
-    """Documents that wait and whose reports have not entered, as after a repair."""
-    missing = (
-        select(t.pending.c.document)
-        .join(t.reports, t.reports.c.document == t.pending.c.document)
-        .outerjoin(block_reports, block_reports.c.report == t.reports.c.id)
-    )
-    found = missing.where(block_reports.c.number.is_(None)).distinct()
-    return list(connection.execute(found.order_by(t.pending.c.document)).scalars())
+def outside(connection: Connection, documents: Collection[str]) -> list[str]:
+    """Those of the documents whose reports have not entered, as after a repair."""
+    inside = exists().where(block_reports.c.report == t.reports.c.id)
+    found: set[str] = set()
+    for some in batches(sorted(documents)):
+        of = select(t.reports.c.document).where(t.reports.c.document.in_(some), ~inside)
+        found.update(connection.execute(of.distinct()).scalars())
+    return sorted(found)
 
 
 def neighbours(

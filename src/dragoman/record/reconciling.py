@@ -52,7 +52,7 @@ def reconcile_pending(record: Record) -> Changes:
     with coded.writing() as connection:
         fetch = Fetch(connection)
         waiting = read.pending(coded)
-        for document in blocks.outside(connection):
+        for document in blocks.outside(connection, waiting):
             blocks.enter(connection, fetch.document(document))
         touched = {*waiting} | renew_families(connection, {*waiting})
         if not touched:
