@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 from sqlalchemy import (
+    BigInteger,
     Column,
     ColumnElement,
     Connection,
@@ -63,6 +64,8 @@ FIRST_TAG = 10
 DOCUMENTS_AT_A_TIME = 100
 # Marks that more texts of a year have are everybody's: outlets' own lines. Others are one story's.
 MOST_OF_ONE_STORY = 5
+# How far a mark is moved each year, at random as marks go.
+SPREAD = literal(10**15 + 37, BigInteger)
 # Words change places with others that are about as common.
 NEIGHBOURS = 50
 
@@ -156,7 +159,7 @@ def _moved(own: Column[Any], shift: Shift) -> ColumnElement[Any]:
     if own is block_marks.c.mark:
         count = func.count() > MOST_OF_ONE_STORY
         common = select(own).group_by(own).having(count).scalar_subquery()
-        return case((own.in_(common), own), else_=own / 2 + shift.years * 10**15)
+        return case((own.in_(common), own), else_=own // 2 + cast(shift.years, BigInteger) * SPREAD)
     if isinstance(own.type, Date):
         text = cast(own, String) if shift.casts else type_coerce(own, String)
         moved = func.replace(text, f"{YEAR}-", shift.year + "-")
