@@ -43,6 +43,7 @@ from benchmarks.world import (
     VOCABULARY,
     YEAR,
     World,
+    directory,
     make_reading,
 )
 from dragoman.codebook.merging import merging
@@ -79,6 +80,7 @@ def fill(record: Record, world: World, documents: int, acts: int) -> Iterator[st
     """Write all, saying how far it has come; `documents` is for all years, `acts` for each."""
     base = documents // YEARS
     casts = record.engine.dialect.name == "postgresql"
+    save_reading(record, directory(world), VERSIONS)
     for first in range(0, base, DOCUMENTS_AT_A_TIME):
         some = range(first, min(base, first + DOCUMENTS_AT_A_TIME))
         with record.writing():

@@ -112,6 +112,14 @@ def make_world(seed: int, known: int) -> World:
     return World(states, weights, random.Random(seed), known)  # noqa: S311
 
 
+def directory(world: World) -> Reading:
+    """An article that names every state and tells nothing, so that all can be asked for."""
+    names = ", ".join(state.name for state in world.states)
+    document = Document(content_id("document", "directory"), "bench/directory.txt", names)
+    mentions = tuple(Mention(0, 1, a.name, 0, 0, "name", (a,), NAMED) for a in world.states)
+    return Reading(document, mentions=mentions)
+
+
 def make_reading(world: World, number: int, acts: int) -> Reading:
     """An article that tells of some acts, each in a sentence of its own."""
     chance = random.Random(f"article {number}")  # noqa: S311
