@@ -1,19 +1,21 @@
-"""A large record in little time: one year's press as the record's own functions store it, then
-the same year again for each of the others, copied within the database.
+"""A large record in little time: one year's press as the record's own functions store and reconcile
+it, then the same year again for each of the others, copied within the database.
 
-Ids and years are changed throughout, so that the whole passes `dragoman check`. Each report is
-taken for an event of its own, in a region of its own: merging a million of them would measure
-reconciling, and a reader's questions cost the same. Indexes are made once all rows are there.
+Ids and years are changed throughout, so that the whole passes `dragoman check`. What reconciling
+finds neighbours by is made anew for every year from other words that are as common, and texts go by
+other marks, so that the years do not repeat one another. Indexes are made once all rows are there.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import ceil
 from typing import Any
 
+import numpy as np
 from sqlalchemy import (
+    BigInteger,
     Column,
     ColumnElement,
     Connection,
@@ -31,55 +33,79 @@ from sqlalchemy import (
     true,
     type_coerce,
     union_all,
-    update,
 )
 
-from benchmarks.world import VERSIONS, YEAR, World, as_event, make_reading
-from dragoman.model.reading import Reading
-from dragoman.model.record import Event
+from benchmarks.world import (
+    MATTERS,
+    REPRINTED,
+    TOLD_BEFORE,
+    VERSIONS,
+    VOCABULARY,
+    YEAR,
+    World,
+    directory,
+    make_reading,
+)
+from dragoman.codebook.merging import merging
+from dragoman.codebook.telling import telling
+from dragoman.reconcile.blocks import places
+from dragoman.reconcile.sketch import Sketch
 from dragoman.record import tables as t
-from dragoman.record.block_tables import block_places, block_reports
-from dragoman.record.blocks import enter, whole
-from dragoman.record.facets import of_event
-from dragoman.record.people import form_row, names_of
-from dragoman.record.rows import document_row, dyad_rows, entry_row, reading_rows, side_rows
+from dragoman.record.block_tables import block_marks, block_places, block_reports
+from dragoman.record.blocks import hashed
+from dragoman.record.bodies import decode, encode
+from dragoman.record.reconciling import reconcile_pending
 from dragoman.record.schema import all_tables
-from dragoman.record.search_index import passage_rows
 from dragoman.record.search_tables import passages
 from dragoman.record.session import Record
-from dragoman.record.write import note_run, run_id
+from dragoman.record.write import save_reading
 
 YEARS = 30
 FIRST_TAG = 10
-DOCUMENTS_AT_A_TIME = 500
-RUN = run_id(VERSIONS)
-Rows = dict[Table, list[dict[str, Any]]]
+DOCUMENTS_AT_A_TIME = 100
+# Marks that more texts of a year have are everybody's: outlets' own lines. Others are one story's.
+MOST_OF_ONE_STORY = 5
+# How far a mark is moved each year, at random as marks go.
+SPREAD = literal(10**15 + 37, BigInteger)
+# Words change places with others that are about as common.
+NEIGHBOURS = 50
 
 
-def fill(record: Record, world: World, documents: int, events: int) -> Iterator[str]:
-    """Write all, saying how far it has come; `documents` and `events` are for all years."""
-    base, acts = documents // YEARS, events // documents
+def acts_of(documents: int, events: int) -> int:
+    """How many acts an article must tell so that all tell of so many events."""
+    return ceil(events / documents / (1 - TOLD_BEFORE) / (1 - REPRINTED))
+
+
+def fill(record: Record, world: World, documents: int, acts: int) -> Iterator[str]:
+    """Write all, saying how far it has come; `documents` is for all years, `acts` for each."""
+    base = documents // YEARS
     casts = record.engine.dialect.name == "postgresql"
-    with record.writing() as connection:
-        note_run(connection, RUN, VERSIONS)
-        _load(record, connection, _states(world))
-    with _indexes_afterwards(record):
-        for first in range(0, base, DOCUMENTS_AT_A_TIME):
-            some = range(first, min(base, first + DOCUMENTS_AT_A_TIME))
-            found = [make_reading(world, n, acts) for n in some]
-            with record.writing() as connection:
-                _load(record, connection, _rows(found))
-                for reading in found:
-                    enter(connection, whole(reading))
-            yield f"{some[-1] + 1} documents of the first year"
-        with record.writing() as connection:
-            connection.execute(update(block_reports).values(region=block_reports.c.number))
-            for table in _many():
-                connection.execute(_again(table, base * acts, casts))
-                record.dialect.count_on(connection, table)
-                yield table.name
+    save_reading(record, directory(world), VERSIONS)
+    for first in range(0, base, DOCUMENTS_AT_A_TIME):
+        some = range(first, min(base, first + DOCUMENTS_AT_A_TIME))
+        with record.writing():
+            for number in some:
+                save_reading(record, make_reading(world, number, acts), VERSIONS)
+        yield f"{some[-1] + 1} documents of the first year"
+    yield f"{reconcile_pending(record).stored} entries of the first year"
+    with _indexes_afterwards(record), record.writing() as connection:
+        numbers = _numbers(connection)
+        for table in _many():
+            if table is block_reports:
+                _sketch_again(record, connection, numbers)
+            elif table is not block_places:
+                connection.execute(_again(table, numbers, casts))
+            record.dialect.count_on(connection, table)
+            yield table.name
     with record.writing() as connection:
         record.dialect.refresh(connection)
+
+
+def _numbers(connection: Connection) -> int:
+    """More than any number of the first year."""
+    numbered = [t for t in all_tables() if t.name.startswith("block_") and "number" in t.c]
+    highest = [connection.execute(select(func.max(t.c.number))).scalar() for t in numbered]
+    return 1 + max(number or 0 for number in highest)
 
 
 def _many() -> list[Table]:
@@ -91,19 +117,20 @@ def _many() -> list[Table]:
 def _again(table: Table, numbers: int, casts: bool) -> Insert:
     """The rows of the first year once more for each of the other years.
 
-    `numbers` is how many reports are numbered, `casts` whether dates must be cast.
+    `numbers` is beyond all that the first year has, `casts` whether dates must be cast.
     """
-    days = [(date(YEAR + n, 1, 1) - date(YEAR, 1, 1)).days for n in range(YEARS)]
     shifts = [
-        select(literal(n).label("n"), literal(days[n]).label("days")) for n in range(1, YEARS)
+        select(literal(n).label("n"), literal(_days(n)).label("days")) for n in range(1, YEARS)
     ]
     years = union_all(*shifts).subquery("years")
     kept = [c for c in table.c if c is not passages.c.n]
     new = [_moved(c, Shift(years.c.n, years.c.days, numbers, casts)) for c in kept]
     rows = select(*new).select_from(table.join(years, true()))
-    if table is block_places:  # kept in the order of its key
-        rows = rows.order_by(*new)
     return insert(table).from_select([c.name for c in kept], rows)
+
+
+def _days(years: int) -> int:
+    return (date(YEAR + years, 1, 1) - date(YEAR, 1, 1)).days
 
 
 @dataclass(frozen=True)
@@ -129,10 +156,12 @@ def _moved(own: Column[Any], shift: Shift) -> ColumnElement[Any]:
     """A column's value in another year."""
     if own.name in ("id", "document", "entry", "event", "report"):
         return func.replace(own, ":", literal(":") + shift.tag)
-    if own.name in ("number", "region"):
+    if own.name in ("number", "region", "parent"):
         return own + shift.years * shift.numbers
-    if own is block_places.c.day:
-        return case((own > 0, own + shift.days), else_=own)
+    if own is block_marks.c.mark:
+        count = func.count() > MOST_OF_ONE_STORY
+        common = select(own).group_by(own).having(count).scalar_subquery()
+        return case((own.in_(common), own), else_=own // 2 + cast(shift.years, BigInteger) * SPREAD)
     if isinstance(own.type, Date):
         text = cast(own, String) if shift.casts else type_coerce(own, String)
         moved = func.replace(text, f"{YEAR}-", shift.year + "-")
@@ -145,56 +174,52 @@ def _moved(own: Column[Any], shift: Shift) -> ColumnElement[Any]:
     return own
 
 
-def _states(world: World) -> Rows:
-    rows: Rows = defaultdict(list)
-    for state in world.states:
-        form = form_row(state)
-        rows[t.actors].append(
-            {
-                "id": state.id,
-                "type": state.kind,
-                "country": state.country,
-                "sector": state.sector,
-                "body": form["body"],
-            }
-        )
-        rows[t.actor_forms].append(form)
-        rows[t.actor_names] += [{"name": n, "actor": state.id} for n in sorted(names_of(state))]
-    return rows
+def _sketch_again(record: Record, connection: Connection, numbers: int) -> None:
+    """Sketches and their places of the other years, as the record's own functions make them."""
+    rows = connection.execute(select(block_reports)).all()
+    sketches = [decode(Sketch, row.sketch) for row in rows]
+    found: list[np.ndarray[Any, Any]] = []
+    for years in range(1, YEARS):
+        words, moved = _other_words(years), []
+        for row, sketch in zip(rows, sketches, strict=True):
+            own = _sketch_of(sketch, years, words)
+            number = row.number + years * numbers
+            moved.append((number, own.id, row.region + years * numbers, encode(own)))
+            where = {(hashed(place.block), place.day, number) for place in places(own)}
+            found.append(np.array([*where], dtype=np.int64))
+        names = ["number", "report", "region", "sketch"]
+        record.dialect.load(connection, block_reports, names, iter(moved))
+    every = np.concatenate(found)
+    found.clear()
+    order = np.lexsort((every[:, 2], every[:, 1], every[:, 0]))  # as the table's key is
+    placed = (tuple(every[n].tolist()) for n in order)
+    record.dialect.load(connection, block_places, ["block", "day", "number"], placed)
 
 
-def _rows(found: list[Reading]) -> Rows:
-    rows: Rows = defaultdict(list)
-    for reading in found:
-        document = reading.document.id
-        rows[t.documents].append(document_row(reading, RUN))
-        for table, some in reading_rows(reading).items():
-            rows[table] += some
-        events = {report.id: as_event(report) for report in reading.reports}
-        for row in rows[t.reports][-len(events) :]:
-            row["event"] = events[row["id"]].id
-        for event in events.values():
-            _add_event(rows, event)
-        for mention in reading.mentions:
-            (actor,) = mention.actors
-            form = form_row(actor)["id"]
-            rows[t.appearances].append({"document": document, "actor": actor.id, "form": form})
-        rows[passages] += passage_rows(reading)
-    return rows
+def _sketch_of(sketch: Sketch, years: int, words: dict[str, str]) -> Sketch:
+    tag, days = str(years + FIRST_TAG), timedelta(_days(years))
+    when = sketch.date
+    if when.start is not None and when.end is not None:
+        when = replace(when, start=when.start + days, end=when.end + days)
+    return replace(
+        sketch,
+        id=sketch.id.replace(":", f":{tag}"),
+        document=sketch.document.replace(":", f":{tag}"),
+        date=when,
+        words=frozenset(words.get(word, word) for word in sketch.words),
+    )
 
 
-def _add_event(rows: Rows, event: Event) -> None:
-    facets = of_event(event)
-    rows[t.events].append(entry_row(event, facets))
-    rows[t.event_sides] += side_rows(event.id, facets)
-    rows[t.event_dyads] += dyad_rows(event)
-
-
-def _load(record: Record, connection: Connection, rows: Rows) -> None:
-    for table in all_tables():
-        for some in [rows[table]] if rows.get(table) else []:
-            names = list(some[0])
-            record.dialect.load(connection, table, names, (tuple(row.values()) for row in some))
+def _other_words(years: int) -> dict[str, str]:
+    """For each stem another that is about as common; what pairs always speak of stays."""
+    standing = {merging().stem(word) for word in MATTERS}
+    days = sorted({merging().stem(word) for word in VOCABULARY} - standing)
+    common = sorted(telling().weights, key=lambda stem: (telling().of(stem), stem))
+    found: dict[str, str] = {}
+    for first in range(0, len(common), NEIGHBOURS):
+        some = common[first : first + NEIGHBOURS]
+        found |= {stem: some[(n + years) % len(some)] for n, stem in enumerate(some)}
+    return found | {stem: days[(n + 71 * years) % len(days)] for n, stem in enumerate(days)}
 
 
 @contextmanager

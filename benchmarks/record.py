@@ -17,10 +17,13 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from benchmarks.filling import YEARS, fill, size
+from sqlalchemy import func, select
+
+from benchmarks.filling import YEARS, acts_of, fill, size
 from benchmarks.world import CODES, FIRST_DAY, VERSIONS, VOCABULARY, World, make_reading, make_world
 from dragoman.codebook.ontology import plover
 from dragoman.record import read
+from dragoman.record import tables as t
 from dragoman.record.reconciling import reconcile_pending
 from dragoman.record.search import by_words
 from dragoman.record.selection import Selection
@@ -97,14 +100,17 @@ def search(record: Record, world: World, rounds: int) -> None:
 
 def add(record: Record, world: World, rounds: int, acts: int) -> None:
     """Time storing documents, and reconciling each with the rest."""
-    storing, both = [], []
+    storing, both, own = [], [], []
     for _ in range(rounds):
         reading = make_reading(world, world.chance.randrange(*UNUSED), acts)
+        begun = time.process_time()
         stored = timed(lambda one=reading: save_reading(record, one, VERSIONS))  # type: ignore[misc]
         storing.append(stored)
         both.append(stored + timed(lambda: reconcile_pending(record)))
+        own.append(time.process_time() - begun)
     line("storing a document", storing, None)
     line("… and reconciling", both, None)
+    line("… in this process alone", own, None)
 
 
 def line(name: str, seconds: list[float], unit: list[float] | None) -> None:
@@ -127,20 +133,29 @@ def main() -> None:
     arguments.add_argument("--rounds", type=int, default=100)
     arguments.add_argument("--record", default=None, metavar="PLACE")
     given = arguments.parse_args()
+    acts = acts_of(given.documents, given.events)
     with tempfile.TemporaryDirectory() as folder:
         place = given.record or str(Path(folder) / "bench.db")
         with open_record(place, create=True) as record:
             if not any(read.documents(record, Selection(limit=1))):
-                seconds = timed(
-                    lambda: tell(fill(record, make_world(7), given.documents, given.events))
-                )
+                world = make_world(7, given.documents // YEARS)
+                seconds = timed(lambda: tell(fill(record, world, given.documents, acts)))
                 print(f"filled in {seconds:.0f} s")
-            world = make_world(time.time_ns())
+            tell_size(record)
+            world = make_world(time.time_ns(), given.documents // YEARS)
             ask(record, world, given.rounds)
             search(record, world, given.rounds)
-            add(record, world, given.rounds, given.events // given.documents)
+            add(record, world, given.rounds, acts)
             print(f"{size(record):.0f} MiB stored")
     print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB of memory")
+
+
+def tell_size(record: Record) -> None:
+    """How much a record holds."""
+    with record.reading() as connection:
+        for table in (t.documents, t.reports, t.events):
+            count = connection.execute(select(func.count()).select_from(table)).scalar_one()
+            print(f"{count:9,} {table.name}", flush=True)
 
 
 def tell(steps: Iterator[str]) -> None:

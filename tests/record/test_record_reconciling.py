@@ -1,6 +1,6 @@
 """Reconciling piece by piece comes out as reconciling everything at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,17 +8,21 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection
 
+from dragoman.codebook.merging import merging
 from dragoman.evaluation.gold import read_gold
 from dragoman.evaluation.merging import passage
 from dragoman.model.actors import Actor, ActorRef, Mention, Resolution
 from dragoman.model.entries import Naming, Report
 from dragoman.model.reading import Reading, Versions
 from dragoman.model.text import Document
-from dragoman.reconcile import Material, reconcile
+from dragoman.reconcile import Material, reconcile, regions
 from dragoman.reconcile.material import Reconciled
-from dragoman.record import read, reconciling
+from dragoman.reconcile.sketch import Sketch, sketch
+from dragoman.record import blocks, read, reconciling
 from dragoman.record.check import check
+from dragoman.record.fetch import Fetch
 from dragoman.record.reconciled import Changes
 from dragoman.record.reconciling import reconcile_pending
 from dragoman.record.selection import Selection
@@ -108,6 +112,33 @@ def test_in_any_order_and_any_pieces_the_record_is_the_same(
             assert check(record) == []
 
 
+@settings(max_examples=2, deadline=None)
+@given(
+    st.permutations(range(len(READINGS))),
+    st.lists(st.integers(1, 30), min_size=1, max_size=6),
+    st.integers(1, 8),
+)
+def test_regions_that_are_cut_make_no_difference(
+    shuffled: list[int], sizes: list[int], most: int
+) -> None:
+    """However few reports a region may have before it is cut."""
+    with TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reconciling, "MOST_APART", 2.0)
+        patch.setattr(regions, "MOST", most)
+        with open_record(f"{place}/record.db", create=True) as record:
+            rest = [READINGS[number] for number in shuffled]
+            for size in sizes:
+                take(record, rest[:size])
+                rest = rest[size:]
+            take(record, rest)
+            assert stored(record) == whole(READINGS)
+            again = [replace(reading, reports=(), namings=()) for reading in READINGS[::4]]
+            take(record, again, Versions("2", "1", "1"))
+            take(record, READINGS[::4], Versions("3", "1", "1"))
+            assert stored(record) == whole(READINGS)
+            assert check(record) == []
+
+
 @pytest.mark.usefixtures("apart")
 def test_a_document_read_again_leaves_no_trace(record: Record) -> None:
     take(record, READINGS)
@@ -145,3 +176,33 @@ def test_copies_that_come_later_count_for_who_came_first(record: Record) -> None
     gone = replace(changed, reports=(), namings=())
     take(record, [gone], Versions("2", "1", "1"))
     assert [document.copies for document in read.documents(record)] == [(), ()]
+
+
+@pytest.mark.usefixtures("apart")
+def test_no_more_is_read_than_may_change(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sketches of neighbours of the same kind; whole reports of changed events alone."""
+    met: list[Sketch] = []
+    looked_up: set[str] = set()
+
+    def numbered(connection: Connection, numbers: Collection[int]) -> dict[int, Sketch]:
+        found = kept(connection, numbers)
+        met.extend(found.values())
+        return found
+
+    def reports(self: Fetch, ids: Iterable[str]) -> list[Report]:
+        looked_up.update(listed := list(ids))
+        return whole_reports(self, listed)
+
+    take(record, READINGS[1:])
+    before = {event.id: event for event in read.events(record)}
+    kept, whole_reports = blocks.numbered, Fetch.reports
+    monkeypatch.setattr(blocks, "numbered", numbered)
+    monkeypatch.setattr(Fetch, "reports", reports)
+    take(record, READINGS[:1])
+    (own,) = READINGS[0].reports
+    families = set(merging().families_of(own.type))
+    assert met
+    assert all(families & set(merging().families_of(one.type)) for one in met)
+    assert all(sketch(own).parties & one.parties for one in met)
+    changed = [event for event in read.events(record) if before.get(event.id) != event]
+    assert looked_up == {report.id for event in changed for report in event.reports}

@@ -1,22 +1,13 @@
-"""A report made ready for comparison: parties, words, where it was printed and on whose word."""
+"""A report as an account of its event: where it was printed and on whose word it is told."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.codebook.famous import names_of_officials
-from dragoman.codebook.merging import merging
 from dragoman.codebook.press import press
-from dragoman.codebook.telling import WORD
 from dragoman.model.entries import Report
 from dragoman.model.text import Document
 from dragoman.reconcile.independence import outlet_name, quoted_outlet
-from dragoman.reconcile.once import Once, once
 from dragoman.reconcile.parties import parties
-
-# A sentence of the press tells several acts; words further than this from the trigger belong to
-# others more often than not. Tried 8 to 30 on tests/evaluation/merging.jsonl.
-WORDS_EITHER_SIDE = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +40,7 @@ def printed(document: Document, outlet: str) -> Printed:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A report with what comparisons need.
+    """A report with what its event needs to know of it.
 
     `quoted` is the outlet on whose word it is told, "" where it is the document's own or that of
     somebody who is no outlet. `restates` says that it repeats what its paper takes back.
@@ -61,12 +52,6 @@ class Account:
     restates: bool
     doers: frozenset[str]
     receivers: frozenset[str]
-    words: frozenset[str]
-    once: Once | None
-
-    @property
-    def parties(self) -> frozenset[str]:
-        return self.doers | self.receivers
 
     @property
     def outlet(self) -> str:
@@ -83,30 +68,4 @@ def account(report: Report, printed: Printed = NOWHERE) -> Account:
         restates=press().restates(report.evidence.text),
         doers=parties(report.actors),
         receivers=parties(report.recipients),
-        words=_telling_words(report),
-        once=once(report),
     )
-
-
-def _telling_words(report: Report) -> frozenset[str]:
-    """Stems around the trigger that tell this act from others: no names of parties, no dates."""
-    known = merging()
-    start = report.trigger.start - report.evidence.start
-    text = report.evidence.text
-    near = (
-        *WORD.findall(text[:start])[-WORDS_EITHER_SIDE:],
-        *WORD.findall(text[start:])[: WORDS_EITHER_SIDE + 1],
-    )
-    actors = (*report.actors, *report.recipients)
-    said = [word for actor in actors for word in WORD.findall(f"{actor.name} {actor.text}")]
-    named = _stems(word.casefold() for word in (*said, *WORD.findall(report.date.text)))
-    words = (word.casefold() for word in near if not _of_official(word))
-    return _stems(word for word in words if word not in known.common and len(word) > 1) - named
-
-
-def _of_official(word: str) -> bool:
-    return word[:1].isupper() and word.casefold() in names_of_officials()
-
-
-def _stems(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(merging().stem(word) for word in words)

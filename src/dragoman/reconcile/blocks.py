@@ -1,10 +1,10 @@
-"""Which accounts are worth comparing: those that share parties and a family of types or a word.
+"""Which reports are worth comparing: of one kind of act, with the same parties or words.
 
-Whether two accounts meet follows from the two alone. A store that keeps every account's places
+Whether two reports meet follows from their sketches alone. A store that keeps every report's places
 finds those that a new one meets, and it comes out as if all had been compared at once.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,22 +13,22 @@ from itertools import combinations, product
 
 from dragoman.codebook.merging import merging
 from dragoman.codebook.telling import telling
-from dragoman.reconcile.account import Account
+from dragoman.reconcile.sketch import Sketch
 from dragoman.reconcile.times import length
 
 # Papers slip by a day or two ("yesterday" in a piece printed late); a week apart is another act.
 SLACK = timedelta(days=7)
 # A date that leaves more days open than this is no help in finding the few accounts of one act.
 MONTH = 31
-# By how many of its words an account is found, the most telling ones. Accounts of one event share
+# By how many of its words a report is found, the most telling ones. Reports of one event share
 # several, so that one is among these; by common words all of a war's would meet one another.
 WORDS = 5
-NO_DAY = 0  # where an account without a date stands in a block; no day of the calendar has it
+NO_DAY = 0  # where a report without a date stands in a block; no day of the calendar has it
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where an account is found: a block, and its first day there as an ordinal."""
+    """Where a report is found: a block, and its first day there as an ordinal."""
 
     block: str
     day: int = NO_DAY
@@ -36,98 +36,104 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Search:
-    """Where an account looks for others: a block, and the first and last day they may begin on."""
+    """Where a report looks for others: a block, and the first and last day they may begin on."""
 
     block: str
     since: int = NO_DAY
     until: int = date.max.toordinal()
 
 
-def places(account: Account) -> set[Place]:
-    """Where the account is found.
+def places(report: Sketch) -> set[Place]:
+    """Where the report is found.
 
-    What is dated to the month or better stands with its pair of parties and type, by the day; with
-    each of its parties and words, since passages leave out who the other was or differ about it;
-    and where vague accounts look. Those stand by themselves. A once-only act adds its own block.
+    What is dated to the month or better stands with its pair of parties, by the day; with each of
+    its parties and words, since passages leave out who the other was or differ about it; and where
+    vague reports look. Those stand by themselves. All stand with their own kind of act, since
+    others cannot be of one event with them. A once-only act adds its own block.
     """
-    found = {Place(block) for block in _once(account)}
-    first = account.report.date.start
-    if not _precise(account) or first is None:
-        return found | {Place(block) for block in _worded("vague", account)}
-    dated = (*_typed(account), *_named(account), *_worded("dated", account))
+    found = {Place(block) for block in _once(report)}
+    first = report.date.start
+    if not _precise(report) or first is None:
+        return found | {Place(block) for block in _worded("vague", report)}
+    dated = (*_paired(report), *_named(report), *_worded("dated", report))
     return found | {Place(block, first.toordinal()) for block in dated}
 
 
-def searches(account: Account) -> set[Search]:
-    """Where the account looks for others; if it finds one, that one looking would find it."""
-    found = {Search(block) for block in (*_once(account), *_worded("vague", account))}
-    when = account.report.date
+def searches(report: Sketch) -> set[Search]:
+    """Where the report looks for others; if it finds one, that one looking would find it."""
+    found = {Search(block) for block in (*_once(report), *_worded("vague", report))}
+    when = report.date
     if when.start is None or when.end is None:
-        return found | {Search(block) for block in _worded("dated", account)}
+        return found | {Search(block) for block in _worded("dated", report)}
     since = max(NO_DAY, (when.start - date.min - SLACK).days + 1 - MONTH)
     until = when.end.toordinal() + SLACK.days
-    precise = _precise(account)
-    blocks = (*_typed(account), *_named(account)) if precise else _worded("dated", account)
+    blocks = (*_paired(report), *_named(report)) if _precise(report) else _worded("dated", report)
     return found | {Search(block, since, until) for block in blocks}
 
 
-def candidates(accounts: Sequence[Account]) -> set[tuple[int, int]]:
-    """Pairs of indices into `accounts`, the lower first, that may tell of one event."""
+def candidates(reports: Sequence[Sketch]) -> set[tuple[int, int]]:
+    """Pairs of indices into `reports`, the lower first, that may tell of one event."""
     blocks: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for index, account in enumerate(accounts):
-        for place in places(account):
+    for index, report in enumerate(reports):
+        for place in places(report):
             blocks[place.block].append((place.day, index))
     for members in blocks.values():
         members.sort()
     return {
         (min(one, other), max(one, other))
-        for one, account in enumerate(accounts)
-        for search in searches(account)
+        for one, report in enumerate(reports)
+        for search in searches(report)
         for other in _within(blocks.get(search.block, ()), search)
         if one != other
     }
 
 
-def _within(members: Sequence[tuple[int, int]], search: Search) -> Iterator[int]:
-    first = bisect_left(members, (search.since, 0))
-    last = bisect_right(members, (search.until, len(members) and max(i for _, i in members)))
+def _within(members: Sequence[tuple[int, ...]], search: Search) -> Iterator[int]:
+    first = bisect_left(members, (search.since,))
+    last = bisect_left(members, (search.until + 1,))
     return (index for _, index in members[first:last])
 
 
-def _typed(account: Account) -> Iterator[str]:
-    for pair, family in product(_pairs(account), merging().families_of(account.report.type)):
-        yield f"pair {pair} {family}"
+def _paired(report: Sketch) -> Iterator[str]:
+    for pair, kind in product(_pairs(report), _kinds(report)):
+        yield f"pair {pair} {kind}"
 
 
-def _named(account: Account) -> Iterator[str]:
-    for party, word in product(account.parties, _rarest(account)):
-        yield f"party {party} {word}"
+def _named(report: Sketch) -> Iterator[str]:
+    for party, word, kind in product(report.parties, _rarest(report), _kinds(report)):
+        yield f"party {party} {word} {kind}"
 
 
-def _worded(kind: str, account: Account) -> Iterator[str]:
-    for pair, word in product(_pairs(account), _rarest(account)):
-        yield f"{kind} {pair} {word}"
+def _worded(how: str, report: Sketch) -> Iterator[str]:
+    for pair, word, kind in product(_pairs(report), _rarest(report), _kinds(report)):
+        yield f"{how} {pair} {word} {kind}"
 
 
-def _once(account: Account) -> Iterator[str]:
-    if account.once:
-        yield f"once {' '.join(account.once.key)}"
+def _once(report: Sketch) -> Iterator[str]:
+    if report.once:
+        yield f"once {' '.join(report.once.key)}"
 
 
-def _rarest(account: Account) -> list[str]:
-    return sorted(account.words, key=lambda word: (-telling().of(word), word))[:WORDS]
+def _kinds(report: Sketch) -> list[str]:
+    """What reports of one event have in common: a family of types, and whether it is done."""
+    done = "done" if report.done else "ahead"
+    return [f"{family} {done}" for family in merging().families_of(report.type)]
 
 
-def _pairs(account: Account) -> Iterator[str]:
+def _rarest(report: Sketch) -> list[str]:
+    return sorted(report.words, key=lambda word: (-telling().of(word), word))[:WORDS]
+
+
+def _pairs(report: Sketch) -> Iterator[str]:
     """Each doer with each receiver; each two doers of a joint act; a lone party by itself."""
-    if account.doers and account.receivers:
-        pairs: Iterable[tuple[str, ...]] = product(account.doers, account.receivers)
-    elif len(account.parties) > 1:
-        pairs = combinations(sorted(account.parties), 2)
+    if report.doers and report.receivers:
+        pairs: Iterable[tuple[str, ...]] = product(report.doers, report.receivers)
+    elif len(report.parties) > 1:
+        pairs = combinations(sorted(report.parties), 2)
     else:
-        pairs = ((only,) for only in account.parties)
+        pairs = ((only,) for only in report.parties)
     return ("|".join(sorted(pair)) for pair in pairs)
 
 
-def _precise(account: Account) -> bool:
-    return 0 < length(account.report.date) <= MONTH
+def _precise(report: Sketch) -> bool:
+    return 0 < length(report.date) <= MONTH

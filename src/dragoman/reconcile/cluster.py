@@ -1,15 +1,11 @@
 """Groups of accounts by average linkage: no account drags unlike ones together through a chain."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 Score = Callable[[int, int], float]
-Edges = Mapping[tuple[int, int], float]
-# A region of more members is cut at its weaker links before it is grouped: grouping takes the cube
-# of the size, 0.1 s for this many.
-MOST = 120
-STEP = 0.4  # how much the floor rises at each cut
 
 
 def components(edges: Iterable[tuple[int, int]], members: Iterable[int]) -> list[list[int]]:
@@ -31,25 +27,6 @@ def components(edges: Iterable[tuple[int, int]], members: Iterable[int]) -> list
     return list(parts.values())
 
 
-def clusters(members: list[int], edges: Edges, score: Score, floor: float) -> list[list[int]]:
-    """The groups in a region of members that `edges`, links of at least `floor`, hold together.
-
-    A region too large is first cut where its links are weakest; what even the strongest hold
-    together is one group.
-    """
-    if len(members) <= MOST:
-        return linked(members, score, floor)
-    higher = {pair: value for pair, value in edges.items() if value >= floor + STEP}
-    if not higher:
-        return [members]
-    found: list[list[int]] = []
-    for part in components(higher, members):
-        inside = set(part)
-        own = {pair: value for pair, value in higher.items() if pair[0] in inside}
-        found += clusters(part, own, score, floor + STEP)
-    return found
-
-
 def linked(members: Iterable[int], score: Score, floor: float) -> list[list[int]]:
     """Members grouped while the mean score between two groups is at least `floor`.
 
@@ -58,22 +35,29 @@ def linked(members: Iterable[int], score: Score, floor: float) -> list[list[int]
     """
     groups = {member: [member] for member in sorted(members)}
     links = {(a, b): score(a, b) for a, b in combinations(groups, 2)}
-    while links:
-        best, (one, other) = max((value, (-a, -b)) for (a, b), value in links.items())
-        if best < floor:
-            break
-        _merge(groups, links, -one, -other)
+    best = [(-value, pair) for pair, value in links.items() if value >= floor]
+    heapify(best)
+    while best:
+        value, pair = heappop(best)
+        if links.get(pair) != -value:
+            continue  # one of the two has grown since
+        for key in _merge(groups, links, *pair):
+            if links[key] >= floor:
+                heappush(best, (-links[key], key))
     return [sorted(group) for group in groups.values()]
 
 
 def _merge(
     groups: dict[int, list[int]], links: dict[tuple[int, int], float], one: int, other: int
-) -> None:
-    """Take `other` into `one` and give every link of `one` its mean."""
+) -> list[tuple[int, int]]:
+    """Take `other` into `one` and give every link of `one` its mean; which those are."""
     del links[one, other]
     weights = len(groups[one]), len(groups[other])
+    changed: list[tuple[int, int]] = []
     for third in groups.keys() - {one, other}:
         key = (min(one, third), max(one, third))
         gone = links.pop((min(other, third), max(other, third)))
         links[key] = (weights[0] * links[key] + weights[1] * gone) / sum(weights)
+        changed.append(key)
     groups[one] += groups.pop(other)
+    return changed

@@ -12,11 +12,10 @@ from math import fsum, inf, sqrt
 from dragoman.codebook.merging import merging
 from dragoman.codebook.ontology import plover
 from dragoman.codebook.telling import telling
-from dragoman.model.entries import Report
 from dragoman.model.places import Bearing, Place, bearing
-from dragoman.reconcile.account import Account
 from dragoman.reconcile.blocks import MONTH, SLACK
-from dragoman.reconcile.parties import differ, is_bare, parties, party
+from dragoman.reconcile.parties import PERSON
+from dragoman.reconcile.sketch import Organ, Sketch
 from dragoman.reconcile.times import gap, length
 
 FLOOR = 2.8  # B-cubed F1 stays above .97 from 2.0 to 4.0, precision at .99 from 2.4 up
@@ -39,7 +38,7 @@ SAME_ONCE = 10.0
 CONFLICT = 3  # quad classes from here up are conflict, where it matters who did it to whom
 
 
-def likeness(one: Account, other: Account) -> float:
+def likeness(one: Sketch, other: Sketch) -> float:
     """Points that both accounts are of one event; −inf where that cannot be.
 
     They follow from the two accounts alone, whatever else the record holds.
@@ -48,45 +47,38 @@ def likeness(one: Account, other: Account) -> float:
         return SAME_ONCE if _same_once(one, other) else -inf
     if _excluded(one, other):
         return -inf
-    a, b = one.report, other.report
     return (
-        _types(a, b)
-        + _times(a, b)
+        _types(one, other)
+        + _times(one, other)
         + _sides(one, other)
-        + _organs(a, b)
-        + _places(a.place, b.place)
-        + _modes(a, b)
-        + (DENIED if _denied(a, b) else 0.0)
+        + _organs(one, other)
+        + _places(one.place, other.place)
+        + _modes(one, other)
+        + (DENIED if _denied(one, other) else 0.0)
         + _words(one, other)
     )
 
 
-def _same_once(one: Account, other: Account) -> bool:
+def _same_once(one: Sketch, other: Sketch) -> bool:
     if one.once is None or other.once is None or one.once.key != other.once.key:
         return False
-    apart = gap(one.report.date, other.report.date) or timedelta(0)
-    return apart <= timedelta(days=one.once.act.years * YEAR)
+    apart = gap(one.date, other.date) or timedelta(0)
+    return apart <= timedelta(days=one.once.years * YEAR)
 
 
-def _excluded(one: Account, other: Account) -> bool:
-    a, b = one.report, other.report
-    apart = gap(a.date, b.date)
+def _excluded(one: Sketch, other: Sketch) -> bool:
+    apart = gap(one.date, other.date)
     return (
         (apart is not None and apart > SLACK)
-        or not set(merging().families_of(a.type)) & set(merging().families_of(b.type))
-        or _standing(a) != _standing(b)
-        or (_denied(a, b) and apart is None)
-        or _one_sentence_two_acts(a, b)
+        or not set(merging().families_of(one.type)) & set(merging().families_of(other.type))
+        or one.done != other.done
+        or (_denied(one, other) and apart is None)
+        or _one_sentence_two_acts(one, other)
         or _other_sides(one, other)
     )
 
 
-def _standing(report: Report) -> bool:
-    """Whether the act is told as done or denied, and not as ahead or supposed."""
-    return report.modality not in ("future", "hypothetical")
-
-
-def _denied(a: Report, b: Report) -> bool:
+def _denied(a: Sketch, b: Sketch) -> bool:
     """Whether one tells the act and the other says that there was none.
 
     A denial without a date leaves open which act it means, so it joins none but a once-only one.
@@ -94,13 +86,12 @@ def _denied(a: Report, b: Report) -> bool:
     return (a.modality == "negated") != (b.modality == "negated")
 
 
-def _one_sentence_two_acts(a: Report, b: Report) -> bool:
-    one, other = a.trigger, b.trigger
-    apart = one.end <= other.start or other.end <= one.start
-    return a.evidence == b.evidence and apart
+def _one_sentence_two_acts(a: Sketch, b: Sketch) -> bool:
+    apart = a.trigger[1] <= b.trigger[0] or b.trigger[1] <= a.trigger[0]
+    return apart and a.document == b.document and a.passage == b.passage
 
 
-def _other_sides(one: Account, other: Account) -> bool:
+def _other_sides(one: Sketch, other: Sketch) -> bool:
     """Whether both tell who did it to whom, and not alike.
 
     In conflict blows in both directions are two acts; in cooperation hosts and guests swap sides.
@@ -108,25 +99,25 @@ def _other_sides(one: Account, other: Account) -> bool:
     if not one.receivers or not other.receivers:
         return False
     if one.receivers & other.receivers:
-        return not (one.doers & other.doers or _doer_unseen(one.report, other.report))
-    return plover().quad(one.report.type) >= CONFLICT or not _swapped(one, other)
+        return not (one.doers & other.doers or _doer_unseen(one, other))
+    return plover().quad(one.type) >= CONFLICT or not _swapped(one, other)
 
 
-def _doer_unseen(a: Report, b: Report) -> bool:
+def _doer_unseen(a: Sketch, b: Sketch) -> bool:
     """Whether accounts of a deed at one place may differ about who did it."""
     placed = a.place is not None and b.place is not None and bearing(a.place, b.place) == "same"
     return placed and {a.type, b.type} <= merging().doer_unseen
 
 
-def _swapped(one: Account, other: Account) -> bool:
+def _swapped(one: Sketch, other: Sketch) -> bool:
     return bool(one.doers & other.receivers and one.receivers & other.doers)
 
 
-def _types(a: Report, b: Report) -> float:
+def _types(a: Sketch, b: Sketch) -> float:
     return SAME_TYPE if a.type == b.type else SAME_FAMILY
 
 
-def _times(a: Report, b: Report) -> float:
+def _times(a: Sketch, b: Sketch) -> float:
     apart = gap(a.date, b.date)
     if apart is None:
         return 0.0
@@ -137,7 +128,7 @@ def _times(a: Report, b: Report) -> float:
     return next((points for days, points in steps if open_days <= days), LONG_OVERLAP)
 
 
-def _sides(one: Account, other: Account) -> float:
+def _sides(one: Sketch, other: Sketch) -> float:
     if not one.receivers or not other.receivers:
         whole = one.parties <= other.parties or other.parties <= one.parties
         alone = len(one.parties) == 1 or len(other.parties) == 1
@@ -147,16 +138,24 @@ def _sides(one: Account, other: Account) -> float:
     return SIDES_SWAPPED
 
 
-def _organs(a: Report, b: Report) -> float:
+def _organs(a: Sketch, b: Sketch) -> float:
     """Whether the organs or persons who act for a common party are the same."""
     alike, unlike = False, False
-    for one in parties(a.actors + a.recipients) & parties(b.actors + b.recipients):
-        left = [x for x in a.actors + a.recipients if party(x) == one and not is_bare(x)]
-        right = [x for x in b.actors + b.recipients if party(x) == one and not is_bare(x)]
+    for one in a.parties & b.parties:
+        left = [organ for organ in a.organs if organ.party == one]
+        right = [organ for organ in b.organs if organ.party == one]
         if left and right:
             alike |= bool({x.id for x in left} & {x.id for x in right})
-            unlike |= all(differ(x, y) for x in left for y in right)
+            unlike |= all(_differ(x, y) for x in left for y in right)
     return (SAME_ORGAN if alike else 0.0) + (OTHER_ORGAN if unlike else 0.0)
+
+
+def _differ(one: Organ, other: Organ) -> bool:
+    """Whether two organs of one party are surely not the same: two persons, or two sectors."""
+    if one.id == other.id:
+        return False
+    persons = one.id.startswith(PERSON) and other.id.startswith(PERSON)
+    return persons or not one.sectors & other.sectors
 
 
 def _places(one: Place | None, other: Place | None) -> float:
@@ -167,18 +166,18 @@ def _places(one: Place | None, other: Place | None) -> float:
     return BEARINGS[bearing(one, other)]
 
 
-def _modes(a: Report, b: Report) -> float:
+def _modes(a: Sketch, b: Sketch) -> float:
     if not a.modes or not b.modes:
         return 0.0
-    return SAME_MODE if set(a.modes) & set(b.modes) else OTHER_MODE
+    return SAME_MODE if a.modes & b.modes else OTHER_MODE
 
 
-def _words(one: Account, other: Account) -> float:
+def _words(one: Sketch, other: Sketch) -> float:
     alike = words_alike(one, other)
     return SAME_WORDS * alike if alike > HARDLY else NO_WORDS
 
 
-def words_alike(one: Account, other: Account) -> float:
+def words_alike(one: Sketch, other: Sketch) -> float:
     """Cosine of the two accounts' words, each counting for what it tells; 0 to 1."""
 
     def norm(words: Iterable[str]) -> float:

@@ -6,9 +6,6 @@ that reconciles only some reports must bring along all that `bound` names for th
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
-
-from dragoman.reconcile.account import Account
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +24,12 @@ class Apart:
 
 
 Constraint = Together | Apart
-Member = TypeVar("Member", bound=Account)
 
 
 def constrained(
-    groups: Iterable[Sequence[Member]], constraints: Iterable[Constraint]
-) -> list[list[Member]]:
-    """The groups as the constraints will have them; members in the order of their reports' ids.
+    groups: Iterable[Sequence[str]], constraints: Iterable[Constraint]
+) -> list[list[str]]:
+    """The groups of reports, by id, as the constraints will have them; members in order.
 
     Reports that are in no group are passed over. What a constraint does not name stays where it is.
     """
@@ -58,16 +54,16 @@ def bound(reports: Iterable[str], constraints: Iterable[Constraint]) -> frozense
     return frozenset(known)
 
 
-def _joined(groups: list[list[Member]], constraint: Together) -> list[list[Member]]:
+def _joined(groups: list[list[str]], constraint: Together) -> list[list[str]]:
     meant = [group for group in groups if _named(group, constraint.reports)]
     if len(meant) < 2:
         return groups
-    joined = sorted((one for group in meant for one in group), key=lambda one: one.report.id)
+    joined = sorted(one for group in meant for one in group)
     others = [group for group in groups if not _named(group, constraint.reports)]
     return [*others, joined]
 
 
-def _parted(group: list[Member], constraint: Apart) -> list[list[Member]]:
+def _parted(group: list[str], constraint: Apart) -> list[list[str]]:
     if not _named(group, constraint.rest):
         return [group]
     leaving = _named(group, constraint.reports)
@@ -75,5 +71,5 @@ def _parted(group: list[Member], constraint: Apart) -> list[list[Member]]:
     return [part for part in (staying, leaving) if part]
 
 
-def _named(group: Iterable[Member], reports: frozenset[str]) -> list[Member]:
-    return [one for one in group if one.report.id in reports]
+def _named(group: Iterable[str], reports: frozenset[str]) -> list[str]:
+    return [one for one in group if one in reports]

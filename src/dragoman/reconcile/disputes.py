@@ -18,13 +18,13 @@ Voice = tuple[str, tuple[ActorRef, ...], Evidence]  # outlet, who asserts, sente
 
 def event_disputes(event: Event, accounts: Sequence[Account]) -> Iterator[Dispute]:
     """The disputes between the accounts of `event`; what a paper took back is none."""
-    about = headline(event)
     for question in QUESTIONS:
         answers = [account for account in accounts if question.answered(account)]
         held = standing(answers, question.differ)
         if any(question.differ(one, other) for one, other in combinations(held, 2)):
             values = _grouped(held, question.value)
-            yield dispute(about, Subject("event", event.id), question.attribute, values)
+            subject = Subject("event", event.id)
+            yield dispute(headline(event), subject, question.attribute, values)
 
 
 def dispute(

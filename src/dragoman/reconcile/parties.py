@@ -19,12 +19,13 @@ def party(actor: ActorRef) -> str:
     does not hold the body (PRE); the opponents of a state share a party by country and sector.
     """
     country = actor.country
-    if not country or country in merging().shared_codes or PARTIAL in _sectors(actor):
+    if not country or country in merging().shared_codes or PARTIAL in sectors(actor):
         return actor.id
     return f"{country}/{actor.sector}" if actor.sector in merging().apart else country
 
 
-def _sectors(actor: ActorRef) -> set[str]:
+def sectors(actor: ActorRef) -> set[str]:
+    """All sectors that an actor belongs to."""
     return {actor.sector, *actor.other_sectors}
 
 
@@ -51,11 +52,3 @@ def _one(code: str) -> bool:
 def is_bare(actor: ActorRef) -> bool:
     """Whether the actor is its party as such: the state, not an organ or a person of it."""
     return actor.id == party(actor) or not actor.sector
-
-
-def differ(one: ActorRef, other: ActorRef) -> bool:
-    """Whether two actors of one party are surely not the same: two persons, or two sectors."""
-    if one.id == other.id:
-        return False
-    persons = one.id.startswith(PERSON) and other.id.startswith(PERSON)
-    return persons or not _sectors(one) & _sectors(other)

@@ -5,14 +5,24 @@ They repeat what follows from the entries, so that a new document is reconciled 
 and not with the whole record. `dragoman check --repair` can make them anew.
 """
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text
 
 from dragoman.record.tables import WORDS, metadata
 
 NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
-# A report's short name here, and the region of likeness that it lies in: the least number of its
-# members. It has none before it is reconciled.
+# How many reports a region has, whether it is cut in parts, and the region that it is a part of.
+block_regions = Table(
+    "block_regions",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("parent", NUMBER, ForeignKey("block_regions.number", ondelete="SET NULL"), index=True),
+    Column("size", Integer, nullable=False),
+    Column("cut", Boolean, nullable=False),
+)
+
+# A report's short name here, its sketch as JSON, and the region that it lies in, or the part of one
+# that is not cut. It has none before it is reconciled.
 block_reports = Table(
     "block_reports",
     metadata,
@@ -20,7 +30,8 @@ block_reports = Table(
     Column(
         "report", WORDS, ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, unique=True
     ),
-    Column("region", NUMBER, index=True),
+    Column("region", NUMBER, ForeignKey("block_regions.number", ondelete="SET NULL"), index=True),
+    Column("sketch", Text, nullable=False),
     sqlite_autoincrement=True,
 )
 

@@ -8,13 +8,13 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, exists, select, update
+from sqlalchemy import Connection, delete, exists, select
 
 from dragoman.model.reading import Reading
 from dragoman.reconcile import Material
-from dragoman.reconcile.account import account
 from dragoman.reconcile.blocks import Search, places
 from dragoman.reconcile.material import holding
+from dragoman.reconcile.sketch import Sketch, sketch
 from dragoman.reconcile.things import KINDS, Part, parts_of
 from dragoman.record import tables as t
 from dragoman.record.batches import batches, insert_rows
@@ -25,6 +25,7 @@ from dragoman.record.block_tables import (
     block_places,
     block_reports,
 )
+from dragoman.record.bodies import decode, encode
 
 REGION, THING, FAMILY = "region", "thing", "family"  # what may have lost an entry
 HASH_BYTES = 8
@@ -38,13 +39,14 @@ def whole(reading: Reading) -> Material:
 
 def enter(connection: Connection, material: Material) -> None:
     """Put a stored document's entries where they are found; `material` is all of that document."""
-    found = {r.id: places(account(r)) for r in material.reports}
-    insert_rows(connection, block_reports, [{"report": id_} for id_ in sorted(found)])
-    numbers = _numbers(connection, found)
+    sketches = {r.id: sketch(r) for r in material.reports}
+    kept = [{"report": id_, "sketch": encode(one)} for id_, one in sorted(sketches.items())]
+    insert_rows(connection, block_reports, kept)
+    numbers = _numbers(connection, sketches)
     rows = {
-        (_hashed(place.block), place.day, numbers[id_])
-        for id_, where in found.items()
-        for place in where
+        (hashed(place.block), place.day, numbers[id_])
+        for id_, one in sketches.items()
+        for place in places(one)
     }
     named = [dict(zip(("block", "day", "number"), row, strict=True)) for row in sorted(rows)]
     insert_rows(connection, block_places, named)
@@ -66,7 +68,7 @@ def leave(connection: Connection, document: str) -> None:
         block_reports.c.report.in_(of), block_reports.c.region.is_not(None)
     )
     spoken = block_parts.alias()
-    real = exists().where(spoken.c.thing == block_parts.c.thing, spoken.c.kind != "reports")
+    real = exists().where(spoken.c.thing == block_parts.c.thing, spoken.c.kind.in_(KINDS))
     things = select(block_parts.c.thing).where(block_parts.c.document == document, real)
     note_loss(connection, REGION, map(str, connection.execute(regions.distinct()).scalars()))
     note_loss(connection, THING, connection.execute(things.distinct()).scalars())
@@ -85,48 +87,53 @@ def lost(connection: Connection, kind: str) -> set[str]:
     return set(connection.execute(noted).scalars())
 
 
-def left_behind(connection: Connection) -> set[str]:
-    """The reports left in regions that lost one."""
-    return _of_regions(connection, sorted(map(int, lost(connection, REGION))))
-
-
-def outside(connection: Connection) -> list[str]:
-    """Documents that wait and whose reports have not entered, as after a repair."""
-    missing = (
-        select(t.pending.c.document)
-        .join(t.reports, t.reports.c.document == t.pending.c.document)
-        .outerjoin(block_reports, block_reports.c.report == t.reports.c.id)
-    )
-    found = missing.where(block_reports.c.number.is_(None)).distinct()
-    return list(connection.execute(found.order_by(t.pending.c.document)).scalars())
-
-
-def neighbours(connection: Connection, searches: Iterable[Search]) -> set[str]:
-    """The reports that stand where accounts look for others."""
-    windows: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
-    for search in searches:
-        windows[search.since, search.until].add(_hashed(search.block))
-    numbers: set[int] = set()
-    for days, hashes in windows.items():
-        for some in batches(sorted(hashes)):
-            where = (block_places.c.block.in_(some), block_places.c.day.between(*days))
-            numbers.update(
-                connection.execute(select(block_places.c.number).where(*where)).scalars()
-            )
+def outside(connection: Connection, documents: Collection[str]) -> list[str]:
+    """Those of the documents whose reports have not entered, as after a repair."""
+    inside = exists().where(block_reports.c.report == t.reports.c.id)
     found: set[str] = set()
-    for listed in batches(sorted(numbers)):
-        named = select(block_reports.c.report).where(block_reports.c.number.in_(listed))
-        found.update(connection.execute(named).scalars())
+    for some in batches(sorted(documents)):
+        of = select(t.reports.c.document).where(t.reports.c.document.in_(some), ~inside)
+        found.update(connection.execute(of.distinct()).scalars())
+    return sorted(found)
+
+
+def neighbours(
+    connection: Connection, searches: Mapping[str, Collection[Search]]
+) -> dict[str, set[int]]:
+    """For each report the numbers of those that stand where it looks for others."""
+    windows: defaultdict[tuple[int, int], defaultdict[int, list[str]]]
+    windows = defaultdict(lambda: defaultdict(list))
+    for report, wanted in searches.items():
+        for search in wanted:
+            windows[search.since, search.until][hashed(search.block)].append(report)
+    found: dict[str, set[int]] = {report: set() for report in searches}
+    columns = (block_places.c.block, block_places.c.number)
+    for days, seekers in sorted(windows.items()):
+        for some in batches(sorted(seekers)):
+            where = (block_places.c.block.in_(some), block_places.c.day.between(*days))
+            for block, number in connection.execute(select(*columns).where(*where)):
+                for report in seekers[block]:
+                    found[report].add(number)
     return found
 
 
-def members(connection: Connection, reports: Collection[str]) -> set[str]:
-    """The reports and all that lie in regions with them."""
-    regions: set[int] = set()
+def numbered(connection: Connection, numbers: Collection[int]) -> dict[int, Sketch]:
+    """Sketches by the numbers of their reports."""
+    found: dict[int, Sketch] = {}
+    columns = (block_reports.c.number, block_reports.c.sketch)
+    for some in batches(sorted(numbers)):
+        rows = connection.execute(select(*columns).where(block_reports.c.number.in_(some)))
+        found.update((number, decode(Sketch, body)) for number, body in rows)
+    return found
+
+
+def sketches(connection: Connection, reports: Collection[str]) -> list[Sketch]:
+    """The sketches of reports."""
+    found: list[Sketch] = []
     for some in batches(sorted(reports)):
-        of = select(block_reports.c.region).where(block_reports.c.report.in_(some))
-        regions.update(number for number in connection.execute(of).scalars() if number is not None)
-    return {*reports, *_of_regions(connection, sorted(regions))}
+        kept = select(block_reports.c.sketch).where(block_reports.c.report.in_(some))
+        found += [decode(Sketch, body) for body in connection.execute(kept).scalars()]
+    return found
 
 
 def things_of(
@@ -151,7 +158,7 @@ def parts_in(
     """The parts, in order, of things that more than reports have a part in, or had (`lost`)."""
     real = set(lost)
     for some in batches(sorted(things)):
-        told = (block_parts.c.thing.in_(some), block_parts.c.kind != "reports")
+        told = (block_parts.c.thing.in_(some), block_parts.c.kind.in_(KINDS))
         real.update(connection.execute(select(block_parts.c.thing).where(*told)).scalars())
     parts: list[Part] = []
     for some in batches(sorted(real)):
@@ -169,35 +176,13 @@ def findings(connection: Connection, things: Collection[str]) -> set[str]:
     return found
 
 
-def settle(
-    connection: Connection,
-    regions: Iterable[Sequence[str]],
-    things: Mapping[str, Sequence[str]],
-) -> None:
-    """Note the regions that reports lie in now and what was drawn of things; no loss is left."""
-    regions = [region for region in regions if region]
-    numbers = _numbers(connection, {id_ for region in regions for id_ in region})
-    rows = [
-        {"of": numbers[id_], "now": min(numbers[other] for other in region)}
-        for region in regions
-        for id_ in region
-    ]
-    if rows:
-        move = update(block_reports).where(block_reports.c.number == bindparam("of"))
-        connection.execute(move.values(region=bindparam("now")), rows)
+def settle(connection: Connection, things: Mapping[str, Sequence[str]]) -> None:
+    """Note what was drawn of things now; no loss is left."""
     for some in batches(sorted(things)):
         connection.execute(delete(block_findings).where(block_findings.c.thing.in_(some)))
     drawn = [{"thing": thing, "entry": id_} for thing, ids in things.items() for id_ in set(ids)]
     insert_rows(connection, block_findings, drawn)
     connection.execute(delete(block_losses))
-
-
-def _of_regions(connection: Connection, regions: Sequence[int]) -> set[str]:
-    found: set[str] = set()
-    for some in batches(regions):
-        of = select(block_reports.c.report).where(block_reports.c.region.in_(some))
-        found.update(connection.execute(of).scalars())
-    return found
 
 
 def _numbers(connection: Connection, reports: Iterable[str]) -> dict[str, int]:
@@ -209,7 +194,7 @@ def _numbers(connection: Connection, reports: Iterable[str]) -> dict[str, int]:
     return numbers
 
 
-def _hashed(block: str) -> int:
+def hashed(block: str) -> int:
     """A signed number of 64 bits that stands for a block's name."""
     digest = hashlib.blake2b(block.encode(), digest_size=HASH_BYTES).digest()
     return int.from_bytes(digest, "big", signed=True)

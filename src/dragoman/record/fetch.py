@@ -56,9 +56,13 @@ class Fetch:
         """Reports, by id."""
         return self.entries("reports", ids)
 
-    def reports_in(self, documents: Iterable[str]) -> list[Report]:
-        """The reports of documents."""
-        return self.entries_in("reports", documents)
+    def reports_in(self, documents: Iterable[str]) -> set[str]:
+        """The ids of the documents' reports."""
+        found: set[str] = set()
+        for some in batches(sorted(set(documents))):
+            inside = select(t.reports.c.id).where(t.reports.c.document.in_(some))
+            found.update(self.connection.execute(inside).scalars())
+        return found
 
     def entries(self, kind: str, ids: Iterable[str]) -> list[Any]:
         """Entries of a kind, by id; of one that several documents tell, each account."""
@@ -68,13 +72,27 @@ class Fetch:
         """The entries of a kind in documents."""
         return self._where(kind, KIND_OF[kind].table.c.document, documents)
 
-    def events_of(self, reports: Iterable[str]) -> set[str]:
-        """The stored events that reports are in."""
-        return set(self._event_of(reports).values())
+    def event_of(self, reports: Iterable[str]) -> dict[str, str]:
+        """Report id → the id of the stored event that it is in."""
+        found: dict[str, str] = {}
+        columns = (t.reports.c.id, t.reports.c.event)
+        for some in batches(sorted(reports)):
+            where = (t.reports.c.id.in_(some), t.reports.c.event.is_not(None))
+            rows = self.connection.execute(select(*columns).where(*where))
+            found.update((id_, event) for id_, event in rows)
+        return found
+
+    def told_in(self, events: Iterable[str]) -> set[str]:
+        """The reports of stored events."""
+        found: set[str] = set()
+        for some in batches(sorted(set(events))):
+            inside = select(t.reports.c.id).where(t.reports.c.event.in_(some))
+            found.update(self.connection.execute(inside).scalars())
+        return found
 
     def told_by(self, reports: Iterable[str]) -> dict[str, Event]:
         """Report id → the stored event that it is in."""
-        event_of = self._event_of(reports)
+        event_of = self.event_of(reports)
         events = {event.id: event for event in self.entries("events", set(event_of.values()))}
         return {id_: events[event] for id_, event in event_of.items()}
 
@@ -92,15 +110,6 @@ class Fetch:
             about = (t.disputes.c.subject_kind == "event", t.disputes.c.subject.in_(some))
             rows = select(t.disputes.c.id, t.disputes.c.subject).where(*about)
             found.update((id_, event) for id_, event in self.connection.execute(rows))
-        return found
-
-    def _event_of(self, reports: Iterable[str]) -> dict[str, str]:
-        found: dict[str, str] = {}
-        columns = (t.reports.c.id, t.reports.c.event)
-        for some in batches(sorted(reports)):
-            where = (t.reports.c.id.in_(some), t.reports.c.event.is_not(None))
-            rows = self.connection.execute(select(*columns).where(*where))
-            found.update((id_, event) for id_, event in rows)
         return found
 
     def _all(self, kind: str) -> list[Any]:

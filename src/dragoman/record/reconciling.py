@@ -12,19 +12,19 @@ from sqlalchemy import Connection, delete
 
 from dragoman.model.record import Event
 from dragoman.reconcile import Material
-from dragoman.reconcile.account import account
-from dragoman.reconcile.blocks import searches
-from dragoman.reconcile.constraints import Constraint, bound
+from dragoman.reconcile.constraints import Constraint
 from dragoman.reconcile.independence import independent_outlets
 from dragoman.reconcile.material import Reconciled, holding
-from dragoman.reconcile.merge import outcome, tied, told_events
+from dragoman.reconcile.merge import outcome, told_events
 from dragoman.reconcile.reconcilers import RECONCILERS
 from dragoman.reconcile.things import KINDS, Part, drawn
 from dragoman.record import blocks, read
-from dragoman.record.block_tables import block_findings
+from dragoman.record.block_tables import block_findings, block_regions
 from dragoman.record.families import renew_families
 from dragoman.record.fetch import Fetch
+from dragoman.record.grouping import regroup
 from dragoman.record.reconciled import Changes, save_reconciled
+from dragoman.record.regions import store_regions
 from dragoman.record.reviews import constraints
 from dragoman.record.session import Record
 
@@ -52,7 +52,7 @@ def reconcile_pending(record: Record) -> Changes:
     with coded.writing() as connection:
         fetch = Fetch(connection)
         waiting = read.pending(coded)
-        for document in blocks.outside(connection):
+        for document in blocks.outside(connection, waiting):
             blocks.enter(connection, fetch.document(document))
         touched = {*waiting} | renew_families(connection, {*waiting})
         if not touched:
@@ -67,7 +67,9 @@ def _all(record: Record, connection: Connection, waiting: Sequence[str]) -> Chan
     now = found.found
     changes = save_reconciled(record, now.events, now.disputes, now.positions, waiting)
     connection.execute(delete(block_findings))
-    blocks.settle(connection, found.regions, found.things)
+    connection.execute(delete(block_regions))
+    store_regions(connection, found.regions)
+    blocks.settle(connection, found.things)
     return changes
 
 
@@ -84,13 +86,11 @@ class _Part:
 
     def renew(self, waiting: Sequence[str], touched: Collection[str]) -> Changes:
         """Reconcile the touched blocks and store what came of them."""
-        left = blocks.left_behind(self.connection)
-        lost = blocks.lost(self.connection, blocks.THING)
-        reports = self._regions(touched, left)
+        anew = regroup(self.connection, touched, self.binding)
+        reports, old = anew.reports, anew.instead_of
         material = self._material(reports)
-        outlets = independent_outlets(material.documents)
-        found, regions = told_events(material, outlets)
-        old = self.fetch.events_of(reports)
+        found = told_events(material, independent_outlets(material.documents), anew.groups)
+        lost = blocks.lost(self.connection, blocks.THING)
         things = blocks.things_of(self.connection, reports, touched) | lost
         beyond = self._drawn(blocks.parts_in(self.connection, things, lost), found.events)
         whole = (found + beyond.found).in_order()
@@ -104,21 +104,8 @@ class _Part:
             self.record, events, whole.disputes, whole.positions, waiting, gone
         )
         things_now = dict.fromkeys(things, ()) | dict(beyond.by_thing)
-        blocks.settle(self.connection, regions, things_now)
+        blocks.settle(self.connection, things_now)
         return changes
-
-    def _regions(self, touched: Collection[str], left: Collection[str]) -> set[str]:
-        """The reports of all regions that the documents' reports lie in now, or did before."""
-        fresh = self.fetch.reports_in(touched)
-        accounts = [account(report) for report in fresh]
-        reports = blocks.members(self.connection, {*left, *(r.id for r in fresh)})
-        looked = (search for one in accounts for search in searches(one))
-        near = blocks.neighbours(self.connection, looked) - reports
-        others = [account(report) for report in self.fetch.reports(near)]
-        reports = blocks.members(self.connection, reports | tied(accounts, others))
-        while not (more := bound(reports, self.binding)) <= reports:
-            reports = blocks.members(self.connection, more)
-        return reports
 
     def _material(self, reports: Collection[str]) -> Material:
         """The reports, and what else their documents say of events."""
@@ -127,7 +114,7 @@ class _Part:
         wanted = {kind for one in RECONCILERS if not one.keys for kind in one.kinds}
         beside = {kind: self.fetch.entries_in(kind, sources) for kind in sorted(wanted)}
         documents = self.fetch.families(sources)
-        return holding(documents, {"reports": told, "constraints": self.binding, **beside})
+        return holding(documents, {"reports": told, **beside})
 
     def _drawn(self, parts: Iterable[Part], events: Sequence[Event]) -> _Drawn:
         """What the entries of each thing say together, given the events made anew."""
