@@ -1,9 +1,10 @@
 """How fast the record is: a large one is filled, then asked and added to as its users would.
 
     .venv/bin/python -m benchmarks.record [--events 1000000] [--documents 100000]
-        [--rounds 100] [--record PLACE]
+        [--rounds 100] [--added 100] [--record PLACE]
 
-PLACE is a file or postgresql://user@host/database; a record that is filled already is asked again.
+PLACE is a file or postgresql://user@host/database; a record that is filled already is asked again,
+and with `--added 0` it stays as it is.
 Prints milliseconds at the 50th and 95th percentile, and each as a multiple of finding one entry by
 its id. The last lines say how large the record is and how much memory the process took at most.
 """
@@ -15,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -25,7 +27,7 @@ from dragoman.codebook.ontology import plover
 from dragoman.record import read
 from dragoman.record import tables as t
 from dragoman.record.reconciling import reconcile_pending
-from dragoman.record.search import by_words
+from dragoman.record.search import SearchKind, by_words
 from dragoman.record.selection import Selection
 from dragoman.record.session import Record, open_record
 from dragoman.record.write import save_reading
@@ -86,16 +88,20 @@ def ask(record: Record, world: World, rounds: int) -> None:
 
 def search(record: Record, world: World, rounds: int) -> None:
     """Time searching for words that few, some and many passages have."""
-    for name, words in (
-        ("search, two words", lambda: " ".join(world.chance.sample(VOCABULARY, 2))),
-        ("search, one word", lambda: world.chance.choice(VOCABULARY)),
-        ("search, a common word", lambda: "dispatches"),
+    kinds: tuple[SearchKind, ...] = ("events", "documents")
+    for kind, (name, words) in product(
+        kinds,
+        (
+            ("two words", lambda: " ".join(world.chance.sample(VOCABULARY, 2))),
+            ("one word", lambda: world.chance.choice(VOCABULARY)),
+            ("a common word", lambda: "dispatches"),
+        ),
     ):
         seconds = []
         for _ in range(rounds):
             asked = words()
-            seconds.append(timed(lambda one=asked: by_words(record, one, "events", 20)))  # type: ignore[misc]
-        line(name, seconds, None)
+            seconds.append(timed(lambda one=asked: by_words(record, one, kind, 20)))  # type: ignore[misc]  # noqa: B023
+        line(f"{kind}, {name}", seconds, None)
 
 
 def add(record: Record, world: World, rounds: int, acts: int) -> None:
@@ -131,6 +137,7 @@ def main() -> None:
     arguments.add_argument("--events", type=int, default=1_000_000)
     arguments.add_argument("--documents", type=int, default=100_000)
     arguments.add_argument("--rounds", type=int, default=100)
+    arguments.add_argument("--added", type=int, default=100)
     arguments.add_argument("--record", default=None, metavar="PLACE")
     given = arguments.parse_args()
     acts = acts_of(given.documents, given.events)
@@ -145,7 +152,8 @@ def main() -> None:
             world = make_world(time.time_ns(), given.documents // YEARS)
             ask(record, world, given.rounds)
             search(record, world, given.rounds)
-            add(record, world, given.rounds, acts)
+            if given.added:
+                add(record, world, given.added, acts)
             print(f"{size(record):.0f} MiB stored")
     print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB of memory")
 

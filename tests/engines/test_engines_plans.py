@@ -53,3 +53,17 @@ def test_everything_is_read_in_the_order_of_the_index(connection: Connection) ->
     steps = plan(connection, kinds.REPORT, Selection())
     assert "Index Scan using ix_reports_day_id_last" in steps
     assert "Sort" not in steps
+
+
+def test_a_time_is_the_days_about_it_and_what_lasts_long(connection: Connection) -> None:
+    selection = Selection(PAIR, True, *YEAR, limit=50)
+    steps = plan(connection, kinds.EVENT, selection, ONE, OTHER)
+    assert "Index Only Scan using ix_event_dyads_long_a_b_day_entry_type_last" in steps
+    assert "Index Only Scan using ix_event_dyads_a_b_day_entry_type_last" in steps
+
+
+def test_each_of_several_types_is_a_stretch_of_its_index(connection: Connection) -> None:
+    selection = Selection((), False, *YEAR, ("AID", "ASSAULT"), limit=50)
+    steps = plan(connection, kinds.EVENT, selection)
+    assert steps.count("Index Only Scan using ix_events_type_day_id_last") == 2
+    assert steps.count("Index Only Scan using ix_events_long_type_day_id_last") == 2

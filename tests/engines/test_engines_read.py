@@ -13,6 +13,7 @@ from invented import BEGINNING, STATES, TYPES, VERSIONS, reading, readings, reco
 
 from dragoman.errors import EntryAmbiguous, EntryMissing, UsageError
 from dragoman.model.record import Event
+from dragoman.model.time import DateRange
 from dragoman.record import read
 from dragoman.record.selection import Selection
 from dragoman.record.session import Record, open_record
@@ -181,3 +182,47 @@ def test_a_reader_may_stop_early_and_read_within_a_reading(full: Record) -> None
         assert {d.id for i in ids for d in read.documents(full, Selection(document=i))} == ids
         break
     assert sum(1 for _ in read.events(full)) == len(expected(Selection()))
+
+
+LASTING = (1, 28, 365, 366, 367, 368, 4000, 100_000)
+
+
+@pytest.fixture(scope="module")
+def lasting(new_place: NewPlace) -> Iterator[tuple[Record, list[Event]]]:
+    """A record of events that last for a day, a year or centuries."""
+    found = readings(16)
+    events = [
+        replace(event, date=DateRange(start, start + timedelta(LASTING[n % len(LASTING)]), "range"))
+        for n, event in enumerate(reconciled(found)[0])
+        if (start := BEGINNING + timedelta(n * 40))
+    ]
+    with open_record(new_place(), create=True) as record:
+        for one in found:
+            save_reading(record, one, VERSIONS)
+        save_reconciled(record, events, [], [])
+        yield record, sorted(events, key=day_of)
+
+
+@pytest.mark.parametrize("actors", [(), ("FRE",), ("FRE", "SYL")])
+@pytest.mark.parametrize("types", [(), ("AID",), TYPES])
+@pytest.mark.parametrize("limit", [None, 2])
+def test_what_lasts_long_is_found_in_any_time_that_it_lasts(
+    lasting: tuple[Record, list[Event]],
+    actors: tuple[str, ...],
+    types: tuple[str, ...],
+    limit: int | None,
+) -> None:
+    record, events = lasting
+    for since in (BEGINNING + timedelta(n) for n in (0, 1, 360, 366, 367, 368, 700, 4100, 99_000)):
+        selection = Selection(actors, len(actors) == 2, since, None, types, limit=limit)
+        wanted = [
+            event
+            for event in events
+            if event.date.end is not None
+            and event.date.end >= since
+            and (not types or event.type in types)
+            and set(actors) <= set(countries(event))
+        ]
+        assert list(read.events(record, selection)) == wanted[:limit]
+    first = Selection(since=date.min, limit=limit)
+    assert list(read.events(record, first)) == events[:limit]

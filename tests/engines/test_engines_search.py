@@ -9,10 +9,11 @@ from sqlalchemy import delete, select
 from test_engines_review import hand
 
 from dragoman.errors import UsageError
-from dragoman.record import read, search_index
+from dragoman.record import read, search_index, search_postgresql, search_sqlite
 from dragoman.record import review_making as making
-from dragoman.record.search import SearchKind, by_meaning, by_words, packed, unmarked, vector_of
+from dragoman.record.search import SearchKind, by_meaning, by_words, packed, vector_of
 from dragoman.record.search_tables import passages, vectors
+from dragoman.record.search_words import terms, unmarked
 from dragoman.record.session import Record
 from dragoman.record.write import save_reading, save_reconciled
 from dragoman.views.search import search
@@ -127,3 +128,31 @@ def test_the_nearest_in_meaning_come_first(filled: Record) -> None:
 
 def _at(angle: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
     return np.array([np.cos(angle), np.sin(angle)], dtype=np.float32)
+
+
+def test_of_a_word_that_very_many_have_those_read_last_are_ranked(filled: Record) -> None:
+    """However far apart they lie: a few among the last, or all long ago."""
+    here = [30, 900, 9_000, 70_000, 599_990, 599_999, 600_000]
+    with filled.reading() as connection:
+        document = connection.execute(select(passages.c.document)).scalars().first()
+    with filled.writing() as connection:
+        for n in [*here, 700_000]:
+            words = "The zeppelin came." if n in here else "Nothing came."
+            row = {"n": n, "kind": "reports", "entry": f"report:{n}", "document": document}
+            connection.execute(passages.insert(), {**row, "gist": f"gist:{n}", "text": words})
+    database = search_sqlite if filled.engine.dialect.name == "sqlite" else search_postgresql
+    with filled.reading() as connection:
+        for most in range(1, 9):
+            found = database.newest(connection, terms("zeppelin came"), "reports", most)
+            assert sorted(n for n, _ in found) == here[-most:]
+            assert all(points > 0 for _, points in found)
+        assert database.newest(connection, terms("zeppelin"), "documents", 9) == []
+        marked = database.marked(connection, terms("zeppelin"), "reports", [900, 70_000])
+    assert marked[900][2] == "The \x02zeppelin\x03 came."
+
+
+def test_as_many_are_shown_as_are_wanted_although_some_are_rejected(filled: Record) -> None:
+    every = [hit.entry.id for hit in by_words(filled, "carts", "statements", 50)]
+    for id_ in every[:5]:
+        making.reject(filled, id_, hand())
+    assert [hit.entry.id for hit in by_words(filled, "carts", "statements", 3)] == every[5:8]

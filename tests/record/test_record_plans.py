@@ -58,3 +58,34 @@ def test_everything_is_read_in_the_order_of_the_index(record: Record) -> None:
     assert plan(record, kinds.REPORT, Selection()) == [
         "SCAN reports USING INDEX ix_reports_day_id_last"
     ]
+
+
+@pytest.mark.parametrize(
+    ("people", "index"),
+    [
+        ((ONE, OTHER), "ix_event_dyads_{}a_b_day_entry_type_last (a=? AND b=? AND day"),
+        ((ONE,), "ix_event_sides_{}country_day_entry_type_last (country=? AND day"),
+        ((PERSON,), "ix_event_sides_{}actor_day_entry_type_last (actor=? AND day"),
+        ((), "ix_events_{}day_id_last (day"),
+    ],
+)
+def test_a_time_is_the_days_about_it_and_what_lasts_long(
+    record: Record, people: tuple[Meant, ...], index: str
+) -> None:
+    """Not all that went before: that would take the longer the older a record is."""
+    selection = Selection(("somebody",) * len(people), len(people) == 2, *YEAR, limit=50)
+    steps = plan(record, kinds.EVENT, selection, *people)
+    searched = [step for step in steps if "COVERING INDEX" in step]
+    assert len(searched) == 2
+    assert index.format("long_") + "<?)" in searched[0]
+    assert index.format("") + ">? AND day<?)" in searched[1]
+
+
+def test_each_of_several_types_is_a_stretch_of_its_index(record: Record) -> None:
+    selection = Selection((), False, *YEAR, ("AID", "ASSAULT", "AID"), limit=50)
+    steps = plan(record, kinds.EVENT, selection)
+    searched = [step.partition("INDEX ")[2] for step in steps if "COVERING INDEX" in step]
+    assert sorted(searched) == [
+        *["ix_events_long_type_day_id_last (type=? AND day<?)"] * 2,
+        *["ix_events_type_day_id_last (type=? AND day>? AND day<?)"] * 2,
+    ]

@@ -61,7 +61,7 @@ class PostgreSQL:
             engine = create_engine(self.url, max_overflow=-1, pool_pre_ping=True)
         except ModuleNotFoundError as error:
             raise RecordError(INSTALL) from error
-        event.listen(engine, "connect", _limit_waiting)
+        event.listen(engine, "connect", _settle)
         event.listen(engine, "begin", _begin)
         return engine
 
@@ -152,10 +152,13 @@ def at(address: str) -> PostgreSQL:
     return PostgreSQL(url)
 
 
-def _limit_waiting(driver: object, _: object) -> None:
-    """Set once for a connection, outside of any transaction."""
+def _settle(driver: object, _: object) -> None:
+    """Set once for a connection, outside of any transaction.
+
+    Compiling a question (`jit`) takes longer than any of ours.
+    """
     cursor = driver.cursor()  # type: ignore[attr-defined]
-    cursor.execute(f"SET lock_timeout = {int(dialect.BUSY_SECONDS * 1000)}")
+    cursor.execute(f"SET lock_timeout = {int(dialect.BUSY_SECONDS * 1000)}; SET jit = off")
     cursor.close()
     driver.commit()  # type: ignore[attr-defined]
 

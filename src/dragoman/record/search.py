@@ -11,10 +11,10 @@ from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, func, literal_column, select, text
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection, select
 
 from dragoman.model.record import Event
+from dragoman.record import search_postgresql, search_sqlite
 from dragoman.record import tables as t
 from dragoman.record.batches import batches
 from dragoman.record.bodies import decode
@@ -22,7 +22,7 @@ from dragoman.record.kinds import DOCUMENT, EVENT, REPORT, STATEMENT, Kind
 from dragoman.record.review_anchors import can_be_reviewed
 from dragoman.record.review_found import verdicts_in
 from dragoman.record.search_tables import passages, vectors
-from dragoman.record.search_words import Term, for_postgresql, for_sqlite, terms
+from dragoman.record.search_words import Term, terms, unmarked
 from dragoman.record.session import Record
 
 SearchKind = Literal["documents", "statements", "events"]
@@ -33,12 +33,8 @@ SOUGHT: dict[SearchKind, Kind[Any]] = {
     "events": REPORT,
 }
 # A word that half the record has ("said") would be ranked in half the record: of more passages than
-# this only the ones that the index gives first are ranked. Measured in docs/search.md.
-MOST_RANKED = 5_000
-# Several reports may tell of one event, and rejected entries fall out.
-SPARE = 4
-# Marks around a hit while it is carried through the database; no text has them.
-OPEN, CLOSE = "\x02", "\x03"
+# this only those read last are ranked. Measured in docs/search.md.
+MOST_RANKED = 1_000
 BLOCK = 8192
 # The largest component of a stored vector; the rest are whole numbers in proportion to it.
 FULL = 127
@@ -66,9 +62,8 @@ def by_words(record: Record, words: str, kind: SearchKind, limit: int) -> tuple[
     """
     asked = terms(words)
     with record.reading() as connection:
-        ask = _in_sqlite if connection.dialect.name == "sqlite" else _in_postgresql
-        found = list(ask(connection, asked, SOUGHT[kind].name, limit * SPARE))
-        return _hits(record, connection, kind, found)[:limit]
+        found = _having(connection, asked, SOUGHT[kind].name, limit)
+        return _hits(record, connection, kind, found, limit)
 
 
 def by_meaning(
@@ -88,7 +83,7 @@ def by_meaning(
             for key, entry, document, words in connection.execute(select(*columns).where(*where)):
                 found.append((entry, document, cosines[key], words))
         found.sort(key=lambda one: (-one[2], one[0]))
-        return _hits(record, connection, kind, found[: limit * SPARE])[:limit]
+        return _hits(record, connection, kind, found, limit)
 
 
 def vector_of(record: Record, entries: Iterable[str], model: str) -> Vectors | None:
@@ -106,75 +101,50 @@ def vector_of(record: Record, entries: Iterable[str], model: str) -> Vectors | N
     return (mean / length).astype(np.float32) if length else mean
 
 
-def _in_sqlite(
-    connection: Connection, asked: Sequence[Term], kind: str, limit: int
+def _having(
+    connection: Connection, asked: Sequence[Term], kind: str, at_a_time: int
 ) -> Iterator[Found]:
-    ranked = text(
-        "WITH some AS MATERIALIZED (SELECT rowid AS n, bm25(passage_words, 0.0, 1.0) AS points "
-        "FROM passage_words WHERE passage_words MATCH :asked LIMIT :most), "
-        "best AS MATERIALIZED (SELECT n, points FROM some ORDER BY points, n LIMIT :limit) "
-        "SELECT p.entry, p.document, -best.points, "
-        "highlight(passage_words, 1, :open, :close) "
-        "FROM best CROSS JOIN passages p ON p.n = best.n "
-        "CROSS JOIN passage_words ON passage_words.rowid = best.n "
-        "WHERE passage_words MATCH :asked ORDER BY best.points, p.entry"
-    )
-    values = {"most": MOST_RANKED, "limit": limit, "open": OPEN, "close": CLOSE}
-    rows = connection.execute(ranked, {"asked": for_sqlite(tuple(asked), kind), **values})
-    return ((entry, document, points, marked) for entry, document, points, marked in rows)
-
-
-def _in_postgresql(
-    connection: Connection, asked: Sequence[Term], kind: str, limit: int
-) -> Iterator[Found]:
-    words: ColumnElement[Any] = literal_column("passages.words")
-    query = _tsquery(asked)
-    some = (
-        select(passages.c.n, words.label("words"))
-        .where(words.op("@@")(query), passages.c.kind == kind)
-        .limit(MOST_RANKED)
-        .subquery()
-    )
-    points = func.ts_rank_cd(some.c.words, query)
-    best = select(some.c.n, points.label("points")).order_by(points.desc(), some.c.n).limit(limit)
-    chosen = best.subquery()
-    options = f"StartSel={OPEN}, StopSel={CLOSE}, HighlightAll=true"
-    marked = func.ts_headline("english", passages.c.text, query, options)
-    rows = connection.execute(
-        select(passages.c.entry, passages.c.document, chosen.c.points, marked)
-        .join(chosen, chosen.c.n == passages.c.n)
-        .order_by(chosen.c.points.desc(), passages.c.entry)
-    )
-    return ((entry, document, points, words) for entry, document, points, words in rows)
-
-
-def _tsquery(asked: Sequence[Term]) -> ColumnElement[Any]:
-    makers = (for_postgresql(term) for term in asked)
-    first, *others = (getattr(func, maker)("english", argument) for maker, argument in makers)
-    query: ColumnElement[Any] = first
-    for other in others:
-        query = query.op("&&")(other)
-    return query
+    """The passages of a kind that have all the words, the best first; of equals, that read last."""
+    database = search_sqlite if connection.dialect.name == "sqlite" else search_postgresql
+    ranked = database.newest(connection, asked, kind, max(MOST_RANKED, at_a_time))
+    ranked.sort(key=lambda one: (-one[1], -one[0]))
+    for some in batches(ranked, at_a_time):
+        passages_of = database.marked(connection, asked, kind, (n for n, _ in some))
+        for n, points in some:
+            entry, document, words = passages_of[n]
+            yield entry, document, points, words
 
 
 def _hits(
-    record: Record, connection: Connection, kind: SearchKind, found: Sequence[Found]
+    record: Record, connection: Connection, kind: SearchKind, found: Iterable[Found], limit: int
 ) -> tuple[Hit, ...]:
-    """Each entry once, as people would have it, with the best of its passages."""
+    """The first entries, each once, as people would have it, with the best of its passages."""
+    hits: dict[str, Hit] = {}
+    for some in batches(found, limit):
+        for hit in _of_some(record, connection, kind, some):
+            hits.setdefault(hit.entry.id, hit)
+        if len(hits) >= limit:
+            break
+    return tuple(hits.values())[:limit]
+
+
+def _of_some(
+    record: Record, connection: Connection, kind: SearchKind, found: Sequence[Found]
+) -> Iterator[Hit]:
+    """A hit for each passage whose entry is still told by it."""
     sought, owners = SOUGHT[kind], {entry: entry for entry, *_ in found}
     if kind == "events":
         sought = EVENT
         owners = _events(connection, sorted(owners))
     entries = _shown(record, connection, sought, sorted(set(owners.values())))
-    hits: dict[str, Hit] = {}
     for passage, document, score, marked in found:
         entry = entries.get(owners.get(passage, ""))
-        if entry is not None and entry.id not in hits:
-            if isinstance(entry, Event) and passage not in {r.id for r in entry.reports}:
-                continue
-            words, marks = unmarked(marked)
-            hits[entry.id] = Hit(entry, round(float(score), 4), document, words, marks)
-    return tuple(hits.values())
+        if entry is None:
+            continue
+        if isinstance(entry, Event) and passage not in {r.id for r in entry.reports}:
+            continue
+        words, marks = unmarked(marked)
+        yield Hit(entry, round(float(score), 4), document, words, marks)
 
 
 def _events(connection: Connection, reports: Sequence[str]) -> dict[str, str]:
@@ -199,18 +169,6 @@ def _shown(
     verdicts = verdicts_in(connection) if reviewable else None
     shown = verdicts.over(found) if verdicts else {entry.id: entry for entry in found}
     return {id_: entry for id_, entry in shown.items() if entry is not None}
-
-
-def unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text without its marks, and where they stood."""
-    words, marks, begun = "", [], 0
-    for piece in marked.split(OPEN):
-        hit, closed, rest = piece.partition(CLOSE)
-        begun = len(words)
-        words += hit + rest if closed else piece
-        if closed:
-            marks.append((begun, begun + len(hit)))
-    return words, tuple(marks)
 
 
 def _nearest(

@@ -1,14 +1,17 @@
-"""What somebody types into a search, as each database wants to be asked.
+"""What somebody types into a search, as each database wants to be asked, and what it marks.
 
 Every word must occur, in any of its forms ("signed" finds "signing"); "words in quotation marks"
 must follow one another; wor* finds what begins so.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.errors import UsageError
 
+# Marks around a hit while it is carried through the database; no text has them.
+OPEN, CLOSE = "\x02", "\x03"
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"\w")
 
@@ -33,10 +36,10 @@ def terms(words: str) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def for_sqlite(asked: tuple[Term, ...], kind: str) -> str:
-    """An FTS5 expression over the columns kind and text."""
+def for_sqlite(asked: Sequence[Term]) -> str:
+    """An FTS5 expression."""
     quoted = (f'"{_doubled(term.text)}"{"*" if term.begins else ""}' for term in asked)
-    return f'kind : "{kind}" AND text : ({" AND ".join(quoted)})'
+    return " AND ".join(quoted)
 
 
 def for_postgresql(term: Term) -> tuple[str, str]:
@@ -49,3 +52,15 @@ def for_postgresql(term: Term) -> tuple[str, str]:
 
 def _doubled(text: str) -> str:
     return text.replace('"', '""')
+
+
+def unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text without its marks, and where they stood."""
+    words, marks, begun = "", [], 0
+    for piece in marked.split(OPEN):
+        hit, closed, rest = piece.partition(CLOSE)
+        begun = len(words)
+        words += hit + rest if closed else piece
+        if closed:
+            marks.append((begun, begun + len(hit)))
+    return words, tuple(marks)

@@ -149,3 +149,5 @@ def _bring_up(record: Record, *, create: bool) -> None:
             if migrations.standing(connection, record.name) != "current":
                 migrations.upgrade(connection)
                 search_index.rebuild(connection)
+                if standing == "older":  # what was counted before knows nothing of new indexes
+                    record.dialect.refresh(connection)

@@ -9,7 +9,8 @@ Entry tables come in three families:
 - across documents (events, disputes, positions): keyed by id.
 
 `sides` tables link an entry to the actors and countries in it. They repeat type and dates, so that
-an actor's entries are found, filtered and put in order within one index.
+an actor's entries are found, filtered and put in order within one index. Each such index has
+a small twin with the few entries that last longer than a year (`spans`).
 """
 
 from typing import Any
@@ -27,6 +28,8 @@ from sqlalchemy import (
     Table,
     Text,
 )
+
+from dragoman.record.spans import index_long
 
 metadata = MetaData(
     naming_convention={
@@ -62,7 +65,7 @@ def _of_document(name: str = "document") -> Column[str]:
 
 
 def _entries(name: str, *own: Column[str], key: tuple[str, ...] = ("id",)) -> Table:
-    return Table(
+    table = Table(
         name,
         metadata,
         _words("id"),
@@ -73,12 +76,15 @@ def _entries(name: str, *own: Column[str], key: tuple[str, ...] = ("id",)) -> Ta
         Index(None, "day", "id", "last"),
         Index(None, "type", "day", "id", "last"),
     )
+    index_long(table, "day", "id", "last")
+    index_long(table, "type", "day", "id", "last")
+    return table
 
 
 def _sides(entries: Table) -> Table:
     key = [column.name for column in entries.primary_key]
     own = ["entry", *key[1:]]
-    return Table(
+    table = Table(
         f"{entries.name.removesuffix('s')}_sides",
         metadata,
         *(_words(column) for column in own),
@@ -94,6 +100,9 @@ def _sides(entries: Table) -> Table:
         Index(None, "country", "day", "entry", "type", "last"),
         Index(None, "actor", "day", "entry", "type", "last"),
     )
+    for who in ("country", "actor"):
+        index_long(table, who, "day", "entry", "type", "last")
+    return table
 
 
 def _grounds(entries: Table) -> Table:
@@ -215,6 +224,7 @@ event_dyads = Table(
     Column("day", Date, nullable=False),
     Index(None, "a", "b", "day", "entry", "type", "last"),
 )
+index_long(event_dyads, "a", "b", "day", "entry", "type", "last")
 
 reports = _entries(
     "reports",
