@@ -1,8 +1,9 @@
 """Calibrate a coder: what its figures are worth, fitted on sentences it was not trained on.
 
-`python -m training.calibrate` writes `calibration.json` beside the shipped weights: two logistic
-regressions (which pairs to ask about; how likely a verdict is right, pair and type both) and the
-threshold, the least that gives PRECISION; and `background.npy`, the vectors that types of one's own
+`python -m training.calibrate` writes `calibration.json` beside the shipped weights: three logistic
+regressions (which pairs to glance at; which to judge; how likely a verdict is right, pair and type
+both), the least hint that keeps KEPT of the right pairs, and the threshold, the least that gives
+PRECISION; and `background.npy`, the vectors that types of one's own
 are told from. It reads `training/calibration/`, which no coder is
 trained on, and runs in the project's own environment, without torch.
 """
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+from msgspec import structs
 from numpy.typing import NDArray
 
 from dragoman.actors import resolve
@@ -23,9 +25,15 @@ from dragoman.codebook.markup import Marked
 from dragoman.codebook.ontology import plover
 from dragoman.codebook.own_types import Sample
 from dragoman.coding.encoder import WEIGHTS, encoder
-from dragoman.coding.events.calibration import PROPOSAL_CLUES, VERDICT_CLUES, Calibration
-from dragoman.coding.events.candidates import Candidate, every_pair, propose
-from dragoman.coding.events.coder import Scene, find_scenes, judge_scenes
+from dragoman.coding.events.calibration import (
+    HINT_CLUES,
+    PROPOSAL_CLUES,
+    VERDICT_CLUES,
+    Calibration,
+)
+from dragoman.coding.events.candidates import Candidate, every_pair
+from dragoman.coding.events.coder import Scene, find_scenes, glance_at, judge_scenes
+from dragoman.coding.events.glancing import Glance
 from dragoman.coding.events.judging import Judge, Verdict, choose
 from dragoman.coding.events.own import vectors
 from dragoman.coding.events.parties import Group
@@ -39,6 +47,8 @@ Matrix = NDArray[np.float64]
 
 # A record is read by people: of ten coded events, seven should be right, pair and type both.
 PRECISION = 0.7
+# Of the events whose pair is glanced at, this share keeps one that is judged.
+KEPT = 0.96
 RIDGE = 1.0
 BINS = 10
 
@@ -89,6 +99,32 @@ def fit_proposals(cases: Sequence[Case]) -> dict[str, float]:
                 clues.append(pair.clues)
                 acts.append(any(e.type != NONE for e in said))
     return _weights(PROPOSAL_CLUES, np.array(clues), np.array(acts, dtype=float))
+
+
+def fit_hints(cases: Sequence[Case], glances: Sequence[Glance], fit: Calibration) -> Calibration:
+    """With the weights of the clues to whether a pair acts, from a glance too, and the least hint
+    that keeps a pair of KEPT of the events."""
+    clues, acts = [], []
+    for case, glance in zip(cases, glances, strict=True):
+        for pair, row in zip(glance.pairs, glance.clues(fit), strict=True):
+            said = [e for e in case.examples if same_pair(pair, e)]
+            if said or not case.silent:
+                clues.append(row)
+                acts.append(any(e.type != NONE for e in said))
+    weights = _weights(HINT_CLUES, np.array(clues), np.array(acts, dtype=float))
+    fit = structs.replace(fit, hints=weights)
+    best = [
+        max(hints)
+        for case, glance in zip(cases, glances, strict=True)
+        for event in case.events
+        if (hints := _hints_of(event, glance, fit))
+    ]
+    return structs.replace(fit, least=round(float(np.quantile(best, 1 - KEPT)), 4))
+
+
+def _hints_of(event: Example, glance: Glance, fit: Calibration) -> list[float]:
+    told = zip(glance.pairs, glance.clues(fit), strict=True)
+    return [fit.hint(clues) for pair, clues in told if same_pair(pair, event)]
 
 
 def fit_verdicts(
@@ -222,32 +258,34 @@ def _weights(names: Sequence[str], clues: Matrix, hits: Matrix) -> dict[str, flo
 
 def calibrate(cases: Sequence[Case]) -> Calibration:
     """A calibration of the shipped weights. Prints what it measured on the way."""
-    flat = dict.fromkeys(("intercept", *VERDICT_CLUES), 0.0)
-    fit = Calibration(fit_proposals(cases), flat, 0.0)
+    flat = dict.fromkeys(("intercept", *HINT_CLUES, *VERDICT_CLUES), 0.0)
+    fit = Calibration(fit_proposals(cases), flat, flat, 0.0, 0.0)
     scenes = [case.scene for case in cases]
+    glances = [glance for _, glance in glance_at(scenes, fit)]
+    fit = fit_hints(cases, glances, fit)
     told = [v for _, v in judge_scenes(scenes, Judge(plover(), encoder().labels, fit))]
-    weights, error = fit_verdicts(cases, told)
-    fit = Calibration(fit.proposals, weights, 0.0)
-    fit = Calibration(fit.proposals, sharpened(cases, _sure(told, fit), weights), 0.0)
-    sure = _sure(told, fit)
-    threshold, precision, recall = best_threshold(cases, sure)
-    print_asked(cases, fit)
+    verdicts, error = fit_verdicts(cases, told)
+    fit = structs.replace(fit, verdicts=verdicts)
+    fit = structs.replace(fit, verdicts=sharpened(cases, _sure(told, fit), verdicts))
+    threshold, precision, recall = best_threshold(cases, _sure(told, fit))
+    print_asked(cases, glances, fit)
     print(f"{len(cases)} sentences; calibration error {error:.3f}")
     print(f"threshold {threshold}: precision {precision:.3f}, recall {recall:.3f}")
-    return Calibration(fit.proposals, fit.verdicts, threshold)
+    return structs.replace(fit, threshold=threshold)
 
 
-def print_asked(cases: Sequence[Case], fit: Calibration) -> None:
-    """Print how many of the right pairs the coder is asked about, and of how many pairs."""
-    right_pairs = right_asked = pairs = asked = 0
-    for case in cases:
+def print_asked(cases: Sequence[Case], glances: Sequence[Glance], fit: Calibration) -> None:
+    """Print how many of the right pairs are glanced at and judged, and of how many pairs."""
+    tried = ("every pair", "glanced at", "judged")
+    pairs, right_pairs = dict.fromkeys(tried, 0), dict.fromkeys(tried, 0)
+    for case, glance in zip(cases, glances, strict=True):
         every = every_pair(case.scene.tree, case.scene.parties)
-        likely = propose(case.scene.tree, case.scene.parties, fit)
-        pairs, asked = pairs + len(every), asked + len(likely)
-        for event in case.events:
-            right_pairs += any(same_pair(pair, event) for pair in every)
-            right_asked += any(same_pair(pair, event) for pair in likely)
-    print(f"asked about {asked} of {pairs} pairs, {right_asked} of {right_pairs} right ones")
+        kept = (every, glance.pairs, glance.worth_judging(fit))
+        for name, some in zip(tried, kept, strict=True):
+            pairs[name] += len(some)
+            right_pairs[name] += sum(any(same_pair(p, e) for p in some) for e in case.events)
+    for name in tried:
+        print(f"{name}: {pairs[name]} pairs, {right_pairs[name]} right ones")
 
 
 def background(examples: Sequence[Example]) -> Matrix:

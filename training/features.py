@@ -61,6 +61,7 @@ class Pair:
 class Sample:
     """A sentence: token ids, tags (IGNORE where they teach nothing), its pairs."""
 
+    text: str
     ids: tuple[int, ...]
     tags: tuple[int, ...]
     pairs: tuple[Pair, ...]
@@ -99,6 +100,7 @@ class Featurizer:
         chance.shuffle(unmarked)
         pairs = (*marked, *unmarked[:MOST_UNMARKED])
         return Sample(
+            own[0].text,
             tuple(encoding.ids[:LONGEST]),
             tuple(IGNORE if tagged is None else _tag(offset, tagged) for offset in offsets),
             tuple(pair for pair in pairs if pair.actors),

@@ -1,12 +1,13 @@
 """One encoder, several heads: tags of tokens; type, mode, modality and parts of every pair.
 
-The sentence is read once. Each candidate pair adds two markers, one for its actors and one for
-its recipients, which stand where these begin, see the whole sentence and each other, and are seen
-by nothing else ("levitated markers", Zhong and Chen 2021): so the sentence's states are the same
-whatever is asked of it, and all pairs are judged in one pass.
+The lower layers read the sentence once, and from what they make of it a first tagging tells who
+may act. In the upper ones each candidate pair adds two markers, one for its actors and one for its
+recipients, which begin as the mean of what they stand for, see the whole sentence and each other,
+and are seen by nothing else ("levitated markers", Zhong and Chen 2021): so the sentence's states
+are the same whatever is asked of it, and all pairs are judged in one pass. Sentences and pairs of
+which the first tagging makes nothing need no upper layers.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import torch
@@ -16,12 +17,20 @@ from transformers import AutoModel
 
 from training.features import IGNORE, Labels
 
-WEIGHTS = {"tags": 0.5, "types": 1.0, "modes": 0.3, "modalities": 0.3, "parts": 0.5}
+WEIGHTS = {"hints": 0.3, "tags": 0.5, "types": 1.0, "modes": 0.3, "modalities": 0.3, "parts": 0.5}
 SMOOTHING = 0.05
 SIDES = 2  # markers a pair
 
 
-class Outputs(NamedTuple):
+class Read(NamedTuple):
+    """What the lower layers make of a sentence: states (rows, tokens, width), and logits of a first
+    tagging (rows, tokens, tags)."""
+
+    states: Tensor
+    hints: Tensor
+
+
+class Judged(NamedTuple):
     """Logits: tags (rows, tokens, tags), parts (rows, pairs, parts, tokens), the others
     (rows, pairs, classes); `vectors` (rows, pairs, width) is what the classes are read off."""
 
@@ -34,14 +43,16 @@ class Outputs(NamedTuple):
 
 
 class Coder(nn.Module):
-    """The encoder, cut to its first `layers` layers, with its heads."""
+    """The encoder, cut to its first `layers` layers, with its heads; `shared` of them, the lower
+    ones, read a sentence without its pairs."""
 
-    def __init__(self, encoder: str, labels: Labels, layers: int) -> None:
+    def __init__(self, encoder: str, labels: Labels, layers: int, shared: int) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(
             encoder, add_pooling_layer=False, attn_implementation="eager"
         )
         self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
+        self.shared = shared
         width = self.encoder.config.hidden_size
         self.roles = nn.Parameter(torch.randn(SIDES + 1, width) * 0.02)
         self.pair = nn.Sequential(
@@ -50,24 +61,37 @@ class Coder(nn.Module):
         self.types = nn.Linear(width, len(labels.types))
         self.modes = nn.Linear(width, len(labels.modes))
         self.modalities = nn.Linear(width, len(labels.modalities))
+        self.hints = nn.Linear(width, len(labels.tags))
         self.tags = nn.Linear(width, len(labels.tags))
         self.queries = nn.Linear(width, len(labels.parts) * width)
         self.part_bias = nn.Parameter(torch.full((1,), -2.0))
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, ids: Tensor, mask: Tensor, spans: Tensor) -> Outputs:
-        """Logits for token ids and mask, both (rows, tokens), and spans (rows, markers, tokens).
+    def forward(self, ids: Tensor, mask: Tensor, spans: Tensor) -> tuple[Read, Judged]:
+        """Logits for token ids and mask, both (rows, tokens), and spans (rows, markers, tokens)."""
+        read = self.read(ids, mask)
+        return read, self.judge(read.states, mask, spans)
+
+    def read(self, ids: Tensor, mask: Tensor) -> Read:
+        """The lower layers, over sentences alone."""
+        states = self.encoder.embeddings(input_ids=ids)
+        places = torch.arange(ids.shape[1])[None].expand(ids.shape)
+        states = self._through(states, _additive(mask[:, None]), places, 0, self.shared)
+        return Read(states, self.hints(self.drop(states)))
+
+    def judge(self, states: Tensor, mask: Tensor, spans: Tensor) -> Judged:
+        """The upper layers, over sentences as read with the markers of their pairs.
 
         A marker's row of `spans` averages the tokens that it stands for: actors and recipients by
         turns. Nobody is the first token.
         """
-        states, markers = self._states(ids, mask, spans)
+        states, markers = self._marked(states, mask, spans)
         means = spans @ states
         first = states[:, :1].expand(-1, spans.shape[1] // SIDES, -1)
         pair = self.pair(torch.cat([_by_pair(markers), _by_pair(means), first], -1))
         queries = self.queries(pair).unflatten(-1, (-1, states.shape[-1]))
         parts = torch.einsum("bpkw,btw->bpkt", queries, states) / states.shape[-1] ** 0.5
-        return Outputs(
+        return Judged(
             self.tags(self.drop(states)),
             self.types(pair),
             self.modes(pair),
@@ -76,33 +100,32 @@ class Coder(nn.Module):
             pair,
         )
 
-    def _states(self, ids: Tensor, mask: Tensor, spans: Tensor) -> tuple[Tensor, Tensor]:
+    def _marked(self, states: Tensor, mask: Tensor, spans: Tensor) -> tuple[Tensor, Tensor]:
         """States of the tokens and of the markers after the last layer."""
-        embeddings, tokens = self.encoder.embeddings, ids.shape[1]
-        places = _places(embeddings, ids)
-        words = embeddings.word_embeddings(ids)
-        marked = torch.cat([words, spans @ words + self._roles(spans)], 1)
+        tokens = states.shape[1]
+        places = torch.arange(tokens)[None].expand(states.shape[:2])
         first = (spans > 0).to(torch.int64).argmax(-1)
         places = torch.cat([places, places.gather(1, first)], 1)
-        states = embeddings(inputs_embeds=marked, position_ids=places)
-        seen = _seen(mask, spans.shape[1])
+        marked = torch.cat([states, spans @ states + self._roles(spans)], 1)
+        seen, layers = _seen(mask, spans.shape[1]), len(self.encoder.encoder.layer)
+        marked = self._through(marked, seen, places, self.shared, layers)
+        return marked[:, :tokens], marked[:, tokens:]
+
+    def _through(
+        self, states: Tensor, seen: Tensor, places: Tensor, first: int, end: int
+    ) -> Tensor:
+        """States after the layers from `first` to before `end`."""
         given = _position_bias(self.encoder.encoder, places)
-        for layer in self.encoder.encoder.layer:
+        for layer in self.encoder.encoder.layer[first:end]:
             states = layer(states, seen, **given)
             states = states[0] if isinstance(states, tuple) else states
-        return states[:, :tokens], states[:, tokens:]
+        return states
 
     def _roles(self, spans: Tensor) -> Tensor:
         """What a marker is for: actor, recipient, or nobody in the recipient's stead."""
         turn = torch.arange(spans.shape[1]) % SIDES
         role = torch.where(spans[:, :, 0] > 0, SIDES, turn[None])
         return F.embedding(role, self.roles)
-
-
-def _places(embeddings: nn.Module, ids: Tensor) -> Tensor:
-    """Position ids as the encoder counts them: from 0, or from behind its padding id."""
-    behind = getattr(embeddings, "padding_idx", -1)
-    return (torch.arange(ids.shape[1]) + behind + 1)[None].expand(ids.shape)
 
 
 def _position_bias(encoder: nn.Module, places: Tensor) -> dict[str, Tensor]:
@@ -127,7 +150,12 @@ def _seen(mask: Tensor, markers: int) -> Tensor:
         ],
         -1,
     )
-    return ((1 - seen) * -1e4)[:, None]
+    return _additive(seen)
+
+
+def _additive(seen: Tensor) -> Tensor:
+    """What attention adds to its scores so that what is not seen counts for nothing."""
+    return ((1 - seen.to(torch.float32)) * -1e4)[:, None]
 
 
 def _by_pair(states: Tensor) -> Tensor:
@@ -135,13 +163,14 @@ def _by_pair(states: Tensor) -> Tensor:
     return states.unflatten(1, (-1, SIDES)).flatten(2)
 
 
-def loss(outputs: Outputs, targets: dict[str, Tensor]) -> Tensor:
+def loss(read: Read, outputs: Judged, targets: dict[str, Tensor]) -> Tensor:
     """Weighted sum of the heads' losses; what is labelled IGNORE teaches a head nothing.
 
     `targets`: tags (rows, tokens), types, modes and modalities (rows, pairs), weights (rows,
     pairs), parts (rows, pairs, parts, tokens) with IGNORE.
     """
     total = WEIGHTS["tags"] * _cross(outputs.tags, targets["tags"])
+    total = total + WEIGHTS["hints"] * _cross(read.hints, targets["tags"])
     weights = targets["weights"]
     total = total + _cross(outputs.types, targets["types"], weights, SMOOTHING)
     for head in ("modes", "modalities"):
@@ -172,8 +201,9 @@ def _binary(logits: Tensor, target: Tensor) -> Tensor:
     return (each * known).sum() / known.sum().clamp(min=1)
 
 
-def freeze(model: Coder, names: Sequence[str] = ("word_embeddings", "position_embeddings")) -> None:
-    """Keep what a small corpus can only spoil: the vectors of words that it does not have."""
-    for name, parameter in model.named_parameters():
-        if any(part in name for part in names):
-            parameter.requires_grad = False
+def freeze(model: Coder, layers: int) -> None:
+    """Keep what a small corpus can only spoil: word and position vectors, and the lowest layers."""
+    stack = model.encoder.encoder
+    places = getattr(stack, "relative_attention_bias", nn.Identity())
+    for part in (model.encoder.embeddings, places, *stack.layer[:layers]):
+        part.requires_grad_(requires_grad=False)

@@ -64,5 +64,15 @@ def test_any_text_has_probabilities_and_ordered_offsets(text: str) -> None:
     assert all(left[0] <= right[0] for left, right in pairwise(offsets))
 
 
+def test_a_glance_sees_the_words_that_a_second_look_sees() -> None:
+    (glimpse,) = encoder().glance([SENTENCE])
+    (seen,) = encoder().judge([(glimpse, [Pair(FISHERMEN, PORT)])])
+    assert glimpse.seen.offsets.tolist() == seen.offsets.tolist()
+    assert glimpse.seen.tags.shape == seen.tags.shape
+    assert np.allclose(glimpse.seen.tags.sum(-1), 1, atol=1e-4)
+
+
 def test_nothing_asked_nothing_answered() -> None:
     assert encoder().read([]) == []
+    assert encoder().glance([]) == []
+    assert encoder().judge([]) == []

@@ -1,7 +1,8 @@
-"""The trained coder at work: one reading of a sentence gives its tags and judges all its pairs.
+"""The trained coder at work: a glance at a sentence says who may act, a second look judges pairs.
 
-The one module that knows onnxruntime and tokenizers. A pair is told to the network by the tokens
-that its sides cover, as in training, so that every offset points into the plain sentence.
+The one module that knows onnxruntime and tokenizers. The network's lower layers read a sentence
+alone, its upper ones with the pairs asked about, all at once. A pair is told by the tokens that its
+sides cover, as in training, so that every offset points into the plain sentence.
 """
 
 import hashlib
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -21,6 +23,8 @@ Array = NDArray[np.float32]
 Span = tuple[int, int]
 
 WEIGHTS = files("dragoman.coding") / "weights"
+# Lower and upper layers.
+NETWORKS = ("reader.onnx", "judge.onnx")
 # Longer sentences are cut: the corpus has none, and attention grows with the square.
 MOST_TOKENS = 160
 # What a pair adds to a reading: a marker for its actors and one for its recipients.
@@ -53,6 +57,27 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Glimpse:
+    """A sentence after the lower layers: its tokens' offsets (tokens, 2), those without characters
+    among them, tag probabilities (tokens, tags) and states (tokens, width)."""
+
+    offsets: NDArray[np.int64]
+    tags: Array
+    states: Array
+
+    @property
+    def own(self) -> NDArray[np.bool_]:
+        """Which tokens stand for characters of the sentence."""
+        words: NDArray[np.bool_] = self.offsets[:, 1] > self.offsets[:, 0]
+        return words
+
+    @property
+    def seen(self) -> "Seen":
+        """The sentence as far as a glance goes, with no pair judged."""
+        return Seen(self.offsets[self.own], self.tags[self.own], ())
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """A sentence as read: token offsets (tokens, 2), tag probabilities (tokens, tags), pairs."""
 
@@ -75,13 +100,8 @@ Row = tuple[str, Sequence[Pair]]
 """A sentence and the pairs asked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence on its way into the network."""
-
-    ids: Sequence[int]
-    offsets: NDArray[np.int64]
-    pairs: Sequence[Pair]
+Look = tuple[Glimpse, Sequence[Pair]]
+"""A sentence glanced at, and the pairs asked about."""
 
 
 class Encoder:
@@ -100,7 +120,9 @@ class Encoder:
                     (folder / "labels.json").read_bytes(), type=Labels
                 )
                 self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-                self._session = onnxruntime.InferenceSession(str(folder / "coder.onnx"), options)
+                self._reader, self._judge = (
+                    onnxruntime.InferenceSession(str(folder / name), options) for name in NETWORKS
+                )
         except Exception as error:  # the engines raise types of their own
             raise CoderError(
                 f"the coder's weights cannot be loaded ({error}); reinstall"
@@ -108,30 +130,41 @@ class Encoder:
 
     def read(self, rows: Sequence[Row]) -> list[Seen]:
         """Tags and pairs of each sentence, in the order given."""
-        lines = [self._line(text, pairs) for text, pairs in rows]
+        glimpses = self.glance([text for text, _ in rows])
+        return self.judge([(one, pairs) for one, (_, pairs) in zip(glimpses, rows, strict=True)])
+
+    def glance(self, texts: Sequence[str]) -> list[Glimpse]:
+        """What the lower layers make of each sentence."""
+        encodings = [self._tokenizer.encode(text) for text in texts]
+        ids = [encoding.ids[:MOST_TOKENS] for encoding in encodings]
+        offsets = [np.array(e.offsets[:MOST_TOKENS], dtype=np.int64) for e in encodings]
+        found: dict[int, Glimpse] = {}
+        for batch in _batches([len(line) for line in ids]):
+            states, hints = self._reader.run(None, _tokens([ids[i] for i in batch]))
+            for row, i in enumerate(batch):
+                size = len(ids[i])
+                found[i] = Glimpse(offsets[i], _softmax(hints[row, :size]), states[row, :size])
+        return [found[i] for i in range(len(texts))]
+
+    def judge(self, looks: Sequence[Look]) -> list[Seen]:
+        """What the upper layers make of each sentence and its pairs, in the order given."""
         seen: dict[int, Seen] = {}
-        for indices in _batches([len(line.ids) + SIDES * len(line.pairs) for line in lines]):
-            seen.update(zip(indices, self._run([lines[i] for i in indices]), strict=True))
-        return [seen[i] for i in range(len(lines))]
+        lengths = [len(one.offsets) + SIDES * len(pairs) for one, pairs in looks]
+        for indices in _batches(lengths):
+            seen.update(zip(indices, self._judged([looks[i] for i in indices]), strict=True))
+        return [seen[i] for i in range(len(looks))]
 
     def token_ids(self, texts: Sequence[str]) -> list[Sequence[int]]:
         """The vocabulary entries of each text, without those that frame it."""
         encodings = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
         return [encoding.ids for encoding in encodings]
 
-    def _line(self, text: str, pairs: Sequence[Pair]) -> _Line:
-        encoding = self._tokenizer.encode(text)
-        offsets = np.array(encoding.offsets[:MOST_TOKENS], dtype=np.int64)
-        return _Line(encoding.ids[:MOST_TOKENS], offsets, pairs)
-
-    def _run(self, batch: Sequence[_Line]) -> Iterator[Seen]:
-        ids, mask, spans = _inputs(batch)
-        given = {"ids": ids, "mask": mask, "spans": spans}
-        tags, *heads, parts, vectors = self._session.run(None, given)
+    def _judged(self, batch: Sequence[Look]) -> Iterator[Seen]:
+        tags, *heads, parts, vectors = self._judge.run(None, _marked(batch))
         types, modes, modalities = (_softmax(head) for head in heads)
         shares = 1 / (1 + np.exp(-parts))
-        for i, line in enumerate(batch):
-            size, own = len(line.ids), line.offsets[:, 1] > line.offsets[:, 0]
+        for i, (one, asked) in enumerate(batch):
+            size, own = len(one.offsets), one.own
             pairs = tuple(
                 Judged(
                     types[i, k],
@@ -140,26 +173,36 @@ class Encoder:
                     shares[i, k, :, :size][:, own],
                     vectors[i, k],
                 )
-                for k in range(len(line.pairs))
+                for k in range(len(asked))
             )
-            yield Seen(line.offsets[own], _softmax(tags[i, :size])[own], pairs)
+            yield Seen(one.offsets[own], _softmax(tags[i, :size])[own], pairs)
 
 
-def _inputs(batch: Sequence[_Line]) -> tuple[NDArray[np.int64], NDArray[np.int64], Array]:
-    """ids and mask (rows, tokens), spans (rows, markers, tokens): see `training/network.py`."""
-    tokens = max(len(line.ids) for line in batch)
-    pairs = max((len(line.pairs) for line in batch if line.pairs), default=1)
-    ids = np.zeros((len(batch), tokens), dtype=np.int64)
+def _tokens(batch: Sequence[Sequence[int]]) -> dict[str, NDArray[np.int64]]:
+    """ids and mask (rows, tokens)."""
+    ids = np.zeros((len(batch), max(map(len, batch))), dtype=np.int64)
     mask = np.zeros_like(ids)
-    spans = np.zeros((len(batch), SIDES * pairs, tokens), dtype=np.float32)
     for i, line in enumerate(batch):
-        size = len(line.ids)
-        ids[i, :size], mask[i, :size] = line.ids, 1
-        sides = [side for pair in line.pairs for side in (pair.actors, pair.recipients)]
+        ids[i, : len(line)], mask[i, : len(line)] = line, 1
+    return {"ids": ids, "mask": mask}
+
+
+def _marked(batch: Sequence[Look]) -> dict[str, NDArray[Any]]:
+    """states (rows, tokens, width), mask (rows, tokens), spans (rows, markers, tokens): see
+    `training/network.py`."""
+    tokens = max(len(one.offsets) for one, _ in batch)
+    pairs = max((len(asked) for _, asked in batch if asked), default=1)
+    states = np.zeros((len(batch), tokens, batch[0][0].states.shape[1]), dtype=np.float32)
+    mask = np.zeros((len(batch), tokens), dtype=np.int64)
+    spans = np.zeros((len(batch), SIDES * pairs, tokens), dtype=np.float32)
+    for i, (one, asked) in enumerate(batch):
+        size = len(one.offsets)
+        states[i, :size], mask[i, :size] = one.states, 1
+        sides = [side for pair in asked for side in (pair.actors, pair.recipients)]
         for marker, side in enumerate(sides):
-            covered = _covered(line.offsets, side)
+            covered = _covered(one.offsets, side)
             spans[i, marker, :size] = covered / covered.sum()
-    return ids, mask, spans
+    return {"states": states, "mask": mask, "spans": spans}
 
 
 def _covered(offsets: NDArray[np.int64], side: Sequence[Span]) -> NDArray[np.bool_]:
@@ -194,6 +237,7 @@ def _softmax(logits: Array) -> Array:
 def fingerprint() -> str:
     """Twelve hexadecimal digits of the SHA-256 of the weights: which model coded something."""
     try:
-        return hashlib.sha256((WEIGHTS / "coder.onnx").read_bytes()).hexdigest()[:12]
+        networks = b"".join((WEIGHTS / name).read_bytes() for name in NETWORKS)
+        return hashlib.sha256(networks).hexdigest()[:12]
     except OSError as error:
         raise CoderError(f"the coder's weights are missing ({error}); reinstall") from error

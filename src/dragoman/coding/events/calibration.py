@@ -1,9 +1,10 @@
 """What the coder's figures are worth: weights that turn clues into a calibrated probability.
 
 The figures live in `weights/calibration.json`, beside the network they were fitted for, on
-authored sentences that it was not trained on (`python -m training.calibrate`): two logistic
-regressions and the threshold. `proposal` ranks pairs by the parse before the coder is asked,
-`verdict` says how likely a coded event is right, pair and type both.
+authored sentences that it was not trained on (`python -m training.calibrate`): three logistic
+regressions and two thresholds. `proposal` ranks pairs by the parse before the coder is asked,
+`hint` by what its lower layers make of the sentence too, `verdict` says how likely a coded event is
+right, pair and type both.
 """
 
 from collections.abc import Mapping, Sequence
@@ -38,6 +39,17 @@ PROPOSAL_CLUES = (
     *(f"doer {place}" for place in PLACES),
     *(f"other {place}" for place in PLACES),
 )
+# What the parse says of a pair that bears on the later judgements by itself too.
+KEPT_CLUES = ("nobody else", "several act together", "doer is known", "other is known")
+HINT_CLUES = (
+    "proposal",
+    "doer tagged as doer",
+    "doer tagged as other",
+    "other tagged as doer",
+    "other tagged as other",
+    "an act is tagged",
+    *KEPT_CLUES,
+)
 VERDICT_CLUES = (
     "proposal",
     "type",
@@ -52,23 +64,27 @@ VERDICT_CLUES = (
     "clauses from doer to trigger",
     "other does the trigger",
     "clauses from trigger to other",
-    "nobody else",
-    "several act together",
-    "doer is known",
-    "other is known",
+    *KEPT_CLUES,
 )
 
 
 class Calibration(msgspec.Struct, frozen=True):
-    """Weights by clue, with an "intercept"; `threshold` is the least confidence coded."""
+    """Weights by clue, with an "intercept"; `least` are the least log odds of a hint that are worth
+    a judgement, `threshold` is the least confidence coded."""
 
     proposals: Mapping[str, float]
+    hints: Mapping[str, float]
     verdicts: Mapping[str, float]
+    least: float
     threshold: float
 
     def proposal(self, clues: Sequence[float]) -> float:
         """Log odds that a pair is one that acts."""
         return _sum(self.proposals, PROPOSAL_CLUES, clues)
+
+    def hint(self, clues: Sequence[float]) -> float:
+        """Log odds that a pair is one that acts, once the sentence was glanced at."""
+        return _sum(self.hints, HINT_CLUES, clues)
 
     def confidence(self, clues: Sequence[float]) -> float:
         """Probability that an event is coded right."""
@@ -88,7 +104,11 @@ def calibration() -> Calibration:
         fitted = msgspec.json.decode(data, type=Calibration)
     except (OSError, msgspec.DecodeError) as error:
         raise CoderError(f"the coder's calibration cannot be read ({error}); reinstall") from error
-    for weights, names in ((fitted.proposals, PROPOSAL_CLUES), (fitted.verdicts, VERDICT_CLUES)):
+    for weights, names in (
+        (fitted.proposals, PROPOSAL_CLUES),
+        (fitted.hints, HINT_CLUES),
+        (fitted.verdicts, VERDICT_CLUES),
+    ):
         if missing := {"intercept", *names} - weights.keys():
             raise CoderError(f"the coder's calibration lacks {sorted(missing)}; reinstall")
     return fitted

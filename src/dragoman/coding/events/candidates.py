@@ -10,10 +10,9 @@ from dragoman.coding.events.formulas import Formula, find_formula
 from dragoman.coding.events.parties import Group, Party, groups
 from dragoman.coding.tree import Tree
 
-# Pairs of a sentence that the encoder judges in one reading, at most. A pair adds two markers to
-# the sentence's tokens; `training.calibrate` prints how many right pairs are lost in sentences full
-# of names.
-MOST_PAIRS = 20
+# Pairs of a sentence that a glance may pick from, at most; `training.calibrate` prints how many
+# right pairs are lost in sentences full of names.
+MOST_PAIRS = 30
 # The relations to its head that each of the first PLACES stands for.
 RELATIONS = (
     ("nsubj",),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from dragoman.codebook.modality import modality_words
 from dragoman.codebook.ontology import plover
-from dragoman.coding.encoder import encoder
-from dragoman.coding.events.calibration import calibration
+from dragoman.coding.encoder import Glimpse, encoder
+from dragoman.coding.events.calibration import Calibration, calibration
 from dragoman.coding.events.candidates import propose
+from dragoman.coding.events.glancing import Glance
 from dragoman.coding.events.judging import Judge, Verdict, choose, spans
 from dragoman.coding.events.own import own_types
 from dragoman.coding.events.parties import Party, find_parties
@@ -17,6 +18,9 @@ from dragoman.coding.tree import Tree, grow
 from dragoman.model.actors import Mention
 from dragoman.model.text import Document, Sentence
 from dragoman.settings import Settings
+
+# Scenes whose states are held at once: some 25 MB.
+PORTION = 256
 
 Told = tuple[Tree, tuple[Verdict, ...]]
 """A sentence with the events that it tells."""
@@ -74,15 +78,28 @@ def find_scenes(
 
 
 def judge_scenes(found: Sequence[Scene], judge: Judge) -> list[tuple[Tree, list[Verdict]]]:
-    """Every likely pair's verdict, scene by scene; the encoder reads each sentence once."""
-    asked = [propose(scene.tree, scene.parties, judge.fit) for scene in found]
-    seen = encoder().read(
-        [
-            (scene.tree.sentence.text, [spans(scene.tree, pair) for pair in pairs])
-            for scene, pairs in zip(found, asked, strict=True)
-        ]
-    )
+    """Every pair's verdict that is worth one, scene by scene, a portion of scenes at a time."""
+    portions = (found[i : i + PORTION] for i in range(0, len(found), PORTION))
+    return [told for portion in portions for told in _judge_portion(portion, judge)]
+
+
+def glance_at(found: Sequence[Scene], fit: Calibration) -> list[tuple[Glimpse, Glance]]:
+    """What the network's lower layers make of each scene and its likely pairs."""
+    coder = encoder()
+    glimpses = coder.glance([scene.tree.sentence.text for scene in found])
     return [
-        (scene.tree, judge.verdicts(scene.tree, pairs, one))
-        for scene, pairs, one in zip(found, asked, seen, strict=True)
+        (one, Glance(s.tree, propose(s.tree, s.parties, fit), one.seen, coder.labels))
+        for one, s in zip(glimpses, found, strict=True)
+    ]
+
+
+def _judge_portion(found: Sequence[Scene], judge: Judge) -> list[tuple[Tree, list[Verdict]]]:
+    glances = glance_at(found, judge.fit)
+    asked = {i: g.worth_judging(judge.fit) for i, (_, g) in enumerate(glances)}
+    some = [i for i, pairs in asked.items() if pairs]
+    looks = [(glances[i][0], [spans(found[i].tree, p) for p in asked[i]]) for i in some]
+    seen = dict(zip(some, encoder().judge(looks), strict=True))
+    return [
+        (s.tree, judge.verdicts(s.tree, asked[i], seen[i]) if i in seen else [])
+        for i, s in enumerate(found)
     ]

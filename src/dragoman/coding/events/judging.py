@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dragoman.codebook.ontology import Ontology
 from dragoman.coding.encoder import Array, Judged, Labels, Pair, Seen
 from dragoman.coding.events.bonds import bond, reported
-from dragoman.coding.events.calibration import PROPOSAL_CLUES, Calibration
+from dragoman.coding.events.calibration import KEPT_CLUES, PROPOSAL_CLUES, Calibration
 from dragoman.coding.events.candidates import Candidate
 from dragoman.coding.events.own import Neighbourhood
 from dragoman.coding.events.parties import Group
@@ -24,8 +27,6 @@ FAINT = 0.2
 # The least confidence of an act told in a formula and coded as a type that it may be. Set by
 # judgement: such acts are too rare in the authored sentences to count.
 FORMULAIC = 0.8
-# What the parse says of a pair that bears on the verdict by itself too.
-KEPT_CLUES = ("nobody else", "several act together", "doer is known", "other is known")
 # Parts of speech that no trigger begins or ends with, and those of which it needs one.
 FUNCTION = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "DET", "PRON", "PART"})
 ACTS = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
@@ -71,8 +72,9 @@ class Judge:
             for pair in pairs
             for group in (pair.actors, pair.recipients)
         }
+        pieces = _pieces(tree, seen)
         return [
-            self._verdict(_Asked(tree, pair, judged, seen), tags)
+            self._verdict(_Asked(tree, pair, judged, pieces), tags)
             for pair, judged in zip(pairs, seen.pairs, strict=True)
         ]
 
@@ -141,26 +143,26 @@ class Judge:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A pair of a sentence, and what the network makes of it."""
+    """A pair of a sentence, what the network makes of it, and the pieces of the parse's tokens."""
 
     tree: Tree
     pair: Candidate
     judged: Judged
-    seen: Seen
+    pieces: NDArray[np.bool_]
 
     def chances(self, part: int) -> list[float]:
         """The probability of each parse token to be of a part: the largest of its pieces'."""
-        pieces = list(
-            zip(self.seen.offsets.tolist(), self.judged.parts[part].tolist(), strict=True)
-        )
-        offset, chances = self.tree.sentence.start, [0.0] * len(self.tree.sentence.tokens)
-        at = 0
-        for i, token in enumerate(self.tree.sentence.tokens):
-            while at < len(pieces) and pieces[at][0][0] + offset < token.end:
-                if pieces[at][0][1] + offset > token.start:
-                    chances[i] = max(chances[i], pieces[at][1])
-                at += 1
-        return chances
+        found: list[float] = (self.pieces * self.judged.parts[part]).max(1, initial=0.0).tolist()
+        return found
+
+
+def _pieces(tree: Tree, seen: Seen) -> NDArray[np.bool_]:
+    """Which of the network's tokens share characters with which of the parse's (parse's, its)."""
+    offset, tokens = tree.sentence.start, tree.sentence.tokens
+    starts = np.array([[token.start - offset] for token in tokens])
+    ends = np.array([[token.end - offset] for token in tokens])
+    shared: NDArray[np.bool_] = (seen.offsets[:, 0] < ends) & (starts < seen.offsets[:, 1])
+    return shared
 
 
 def spans(tree: Tree, candidate: Candidate) -> Pair:

@@ -1,4 +1,4 @@
-"""How much the tagger takes each group of a sentence for a doer, and for one it is done to."""
+"""What the tagger makes of a sentence: who does, to whom it is done, whether anything is done."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,8 +28,8 @@ def tags_of(tree: Tree, group: Group, seen: Seen, tags: Sequence[str]) -> Tags:
         return NOBODY
     shares = [_shares(tree, party, seen, tags) for party in group]
     return Tags(
-        _log_odds(max(actor for actor, _ in shares)),
-        _log_odds(max(recipient for _, recipient in shares)),
+        log_odds(max(actor for actor, _ in shares)),
+        log_odds(max(recipient for _, recipient in shares)),
     )
 
 
@@ -43,6 +43,13 @@ def _shares(tree: Tree, party: Party, seen: Seen, tags: Sequence[str]) -> tuple[
     return actor, recipient
 
 
-def _log_odds(chance: float) -> float:
+def act_odds(seen: Seen, tags: Sequence[str]) -> float:
+    """Log odds of the surest token of a sentence to belong to an act."""
+    acts = [k for k, tag in enumerate(tags) if tag.endswith("-E")]
+    return log_odds(float(seen.tags[:, acts].sum(1).max(initial=0.0)))
+
+
+def log_odds(chance: float) -> float:
+    """Log odds of a probability, within those of LEAST_CHANCE."""
     inside = min(max(chance, LEAST_CHANCE), 1 - LEAST_CHANCE)
     return log(inside / (1 - inside))
