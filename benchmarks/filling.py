@@ -67,6 +67,8 @@ DOCUMENTS_AT_A_TIME = 100
 MOST_OF_ONE_STORY = 5
 # How far a mark is moved each year, at random as marks go.
 SPREAD = literal(10**15 + 37, BigInteger)
+# Columns of a place: block, day, number.
+PLACE = 3
 # Words change places with others that are about as common.
 NEIGHBOURS = 50
 
@@ -186,7 +188,7 @@ def _sketch_again(record: Record, connection: Connection, numbers: int) -> None:
             number = row.number + years * numbers
             moved.append((number, own.id, row.region + years * numbers, encode(own)))
             where = {(hashed(place.block), place.day, number) for place in places(own)}
-            found.append(np.array([*where], dtype=np.int64))
+            found.append(np.array([*where], dtype=np.int64).reshape(-1, PLACE))
         names = ["number", "report", "region", "sketch"]
         record.dialect.load(connection, block_reports, names, iter(moved))
     every = np.concatenate(found)
