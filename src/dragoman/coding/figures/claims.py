@@ -123,6 +123,7 @@ def report_of(around: Surroundings, draft: Draft) -> str | None:
     if fate := figure_words().fates.get(draft.fate.happened):
         fitting = [r for r in around.reports if r.type in fate.types]
         here = [r for r in fitting if r in here] or fitting
+        told = [r for r in told if r in fitting or not fate.types]
     near = told or here
     return min(near, key=lambda r: (_away(r, draft), r.id)).id if near else None
 
