@@ -45,8 +45,8 @@ SENTENCES = Path(__file__).parent / "calibration"
 
 Matrix = NDArray[np.float64]
 
-# A record is read by people: of ten coded events, seven should be right, pair and type both.
-PRECISION = 0.7
+# A record is read by people: of four coded events, three should be right, pair and type both.
+PRECISION = 0.75
 # Of the events whose pair is glanced at, this share keeps one that is judged.
 KEPT = 0.96
 RIDGE = 1.0

@@ -12,10 +12,11 @@ from typing import Literal
 
 from dragoman.codebook.ontology import plover
 from dragoman.coding.encoder import Judged, Labels, Pair, encoder
+from dragoman.coding.events.modes import likeliest_mode
 from dragoman.evaluation.events import Code, overlaps
 from dragoman.evaluation.gold import read_gold
 from dragoman.evaluation.marks import read_pair
-from dragoman.evaluation.relation import NONE, mode_of
+from dragoman.evaluation.relation import NONE
 from dragoman.evaluation.result import Evaluation, Row, Table
 from dragoman.evaluation.scores import (
     Bin,
@@ -95,7 +96,9 @@ def _answer(judged: Judged, labels: Labels) -> Answer:
     modality = labels.modalities[int(judged.modalities.argmax())]
     chances = zip(judged.types.tolist(), labels.types, strict=True)
     type_ = max((chance, name) for chance, name in chances if name != NONE)[1]
-    return Answer(plover().coded(type_, modality), mode_of(judged, labels, type_), modality)
+    return Answer(
+        plover().coded(type_, modality), likeliest_mode(type_, labels, judged.modes), modality
+    )
 
 
 def _given_the_pair(rows: Sequence[Row], answers: Sequence[Answer]) -> dict[str, float]:

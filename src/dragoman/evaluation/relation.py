@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dragoman.coding.encoder import Judged, Labels, Pair, encoder
+from dragoman.coding.events.modes import modes_of
 from dragoman.evaluation.folding import plv_folding
 from dragoman.evaluation.gold import read_gold
 from dragoman.evaluation.marks import Marked, read_pair
@@ -58,27 +59,11 @@ def root_of(answer: Judged, labels: Labels, text: str) -> str:
     chances: dict[str, float] = defaultdict(float)
     told = list(zip(labels.modalities, answer.modalities.tolist(), strict=True))
     for type_, of_type in zip(labels.types, answer.types.tolist(), strict=True):
-        for mode, of_mode in _modes(answer, labels, type_) if type_ != NONE else ():
+        for mode, of_mode in modes_of(type_, labels, answer.modes) if type_ != NONE else ():
             for modality, of_modality in told:
                 root = folding.root(type_, mode, modality, text)
                 chances[root] += of_type * of_mode * of_modality
     return max(chances, key=chances.__getitem__)
-
-
-def mode_of(answer: Judged, labels: Labels, type_: str) -> str:
-    """The likeliest mode of a judged pair if it is of that type; "" for none."""
-    return max(_modes(answer, labels, type_), key=lambda mode: mode[1])[0]
-
-
-def _modes(answer: Judged, labels: Labels, type_: str) -> list[tuple[str, float]]:
-    """A type's modes, "" for none among them, with the probability of each if the pair is of it."""
-    shares = [
-        ("" if name == "-" else name.removeprefix(f"{type_}."), chance)
-        for name, chance in zip(labels.modes, answer.modes.tolist(), strict=True)
-        if name == "-" or name.startswith(f"{type_}.")
-    ]
-    whole = sum(chance for _, chance in shares)
-    return [(name, chance / whole) for name, chance in shares]
 
 
 def _measures(rows: Sequence[Row], right: Sequence[str], roots: Sequence[str]) -> dict[str, float]:

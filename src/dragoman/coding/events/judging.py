@@ -12,6 +12,7 @@ from dragoman.coding.encoder import Array, Judged, Labels, Pair, Seen
 from dragoman.coding.events.bonds import bond, reported
 from dragoman.coding.events.calibration import KEPT_CLUES, PROPOSAL_CLUES, Calibration
 from dragoman.coding.events.candidates import Candidate
+from dragoman.coding.events.modes import likeliest_mode
 from dragoman.coding.events.own import Neighbourhood
 from dragoman.coding.events.parties import Group
 from dragoman.coding.events.tagging import Tags, tags_of
@@ -96,7 +97,7 @@ class Judge:
         verdict = Verdict(
             pair,
             kind,
-            self._mode(kind, judged.modes),
+            likeliest_mode(kind, self.labels, judged.modes),
             tuple(float(chance) for chance in judged.modalities),
             trigger,
             _run(asked.chances(self.labels.parts.index("P"))),
@@ -129,16 +130,6 @@ class Judge:
         ]
         chance, name = max(allowed)
         return name, chance
-
-    def _mode(self, kind: str, modes: Array) -> str:
-        """The likeliest of the type's modes, "" where none is likelier than any one."""
-        own = [
-            (float(chance), name.removeprefix(f"{kind}."))
-            for name, chance in zip(self.labels.modes, modes, strict=True)
-            if name == "-" or name.startswith(f"{kind}.")
-        ]
-        _, name = max(own)
-        return "" if name == "-" else name
 
 
 @dataclass(frozen=True, slots=True)
