@@ -67,10 +67,9 @@ def alone(readings: Sequence[Reading], count: int) -> None:
         scenes = find_scenes(reading.document, reading.sentences, reading.mentions)
         asked = [len(glance.worth_judging(fit)) for _, glance in glance_at(scenes, fit)]
         read, judged, pairs = read + len(asked), judged + sum(map(bool, asked)), pairs + sum(asked)
-    print(
-        f"  the coder    {count / seconds:>9.0f} sentences/s by itself, of which {read / count:.0%}"
-    )
-    print(f"    read, {judged / count:.0%} judged with {pairs / max(judged, 1):.1f} pairs each")
+    print(f"  {'coder alone':<12} {count / seconds:>9.0f} sentences/s, of which")
+    print(f"    {read / count:.0%} are read, {judged / count:.0%} judged,", end=" ")
+    print(f"with {pairs / max(judged, 1):.1f} pairs each")
 
 
 def warm_up() -> None:

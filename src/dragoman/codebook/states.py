@@ -5,8 +5,10 @@ that carries on their Correlates of War number (Soviet Union 365 → RUS, Yugosl
 that nobody carries on alone keeps its own code (Czechoslovakia, CSK).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from dragoman.codebook.tables import load_table
 from dragoman.codebook.words import peoples_plural
@@ -77,6 +79,12 @@ class Cities:
 def load_states() -> tuple[State, ...]:
     """All states, those of today and those that ended."""
     return load_table("states.csv", State)
+
+
+@cache
+def state_names() -> Mapping[str, str]:
+    """The name of each state of today by its country code."""
+    return {state.country: state.name for state in load_states() if state.id == state.country}
 
 
 def load_territories() -> tuple[Territory, ...]:

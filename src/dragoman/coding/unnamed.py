@@ -11,7 +11,7 @@ from datetime import date
 
 from dragoman.codebook.merging import merging
 from dragoman.codebook.modality import modality_words
-from dragoman.codebook.states import load_states
+from dragoman.codebook.states import state_names
 from dragoman.codebook.unnamed import UnnamedWords, unnamed_words
 from dragoman.coding.events.modality import told_by_words
 from dragoman.coding.events.parties import reach
@@ -202,6 +202,6 @@ def _name(actor: Actor) -> str:
     known = merging()
     sectors = {actor.sector, *actor.other_sectors}
     if actor.country and actor.country not in known.shared_codes and PARTIAL not in sectors:
-        states = (s.name for s in load_states() if s.id == s.country == actor.country)
-        return actor.name if actor.sector in known.apart else next(states, "")
+        apart = actor.sector in known.apart
+        return actor.name if apart else state_names().get(actor.country, "")
     return actor.name if actor.kind in ("state", "igo", "organisation") else ""

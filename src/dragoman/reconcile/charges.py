@@ -11,7 +11,7 @@ from functools import cache
 
 from dragoman.codebook.accusations import accusations
 from dragoman.codebook.merging import merging
-from dragoman.codebook.states import load_states
+from dragoman.codebook.states import state_names
 from dragoman.model.actors import ActorRef
 from dragoman.model.entries import Statement
 from dragoman.reconcile.denials import denies
@@ -188,7 +188,7 @@ def states_in(text: str) -> tuple[ActorRef, ...]:
 
 @cache
 def _ids_by_name() -> dict[str, str]:
-    return {state.name: state.country for state in load_states() if state.id == state.country}
+    return {name: code for code, name in state_names().items()}
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache
 
 from dragoman.codebook.merging import merging
 from dragoman.codebook.ontology import plover
-from dragoman.codebook.states import load_states
+from dragoman.codebook.states import state_names
 from dragoman.model.actors import ActorRef
 
 PERSON = "person."
@@ -41,8 +41,8 @@ def party_name(code: str) -> str:
 
 @cache
 def _party_names() -> dict[str, str]:
-    states = {state.country: state.name for state in load_states() if state.id == state.country}
-    return {code: name for code, name in plover().nobodys.items() if _one(code)} | states
+    bodies = {code: name for code, name in plover().nobodys.items() if _one(code)}
+    return {**bodies, **state_names()}
 
 
 def _one(code: str) -> bool:

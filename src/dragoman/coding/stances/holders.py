@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dragoman.codebook.bodies import load_bodies
 from dragoman.codebook.cues import english_cues
 from dragoman.codebook.stances import stance_words
-from dragoman.codebook.states import load_states
+from dragoman.codebook.states import state_names
 from dragoman.coding.stances.scene import Scene
 from dragoman.coding.statements.sources import source_of
 from dragoman.model.actors import Actor, ActorKind, ActorRef, Mention, refer
@@ -154,8 +154,8 @@ def voice(speaker: ActorRef) -> ActorRef:
 
 
 def _state(country: str, text: str) -> ActorRef | None:
-    state = next((s for s in load_states() if s.id == country), None)
-    return ActorRef(state.id, state.name, state.country, "", (), text) if state else None
+    name = state_names().get(country)
+    return ActorRef(country, name, country, "", (), text) if name else None
 
 
 def _body(acronym: str, text: str) -> ActorRef:
