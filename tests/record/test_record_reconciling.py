@@ -83,6 +83,14 @@ def take(record: Record, readings: Sequence[Reading], versions: Versions = VERSI
     reconcile_pending(record)
 
 
+def take_in_pieces(record: Record, shuffled: list[int], sizes: list[int]) -> None:
+    rest = [READINGS[number] for number in shuffled]
+    for size in sizes:
+        take(record, rest[:size])
+        rest = rest[size:]
+    take(record, rest)
+
+
 @pytest.fixture
 def apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """However much waits, it is reconciled with its own blocks."""
@@ -103,11 +111,7 @@ def test_in_any_order_and_any_pieces_the_record_is_the_same(
     with TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
         patch.setattr(reconciling, "MOST_APART", 2.0)
         with open_record(f"{place}/record.db", create=True) as record:
-            rest = [READINGS[number] for number in shuffled]
-            for size in sizes:
-                take(record, rest[:size])
-                rest = rest[size:]
-            take(record, rest)
+            take_in_pieces(record, shuffled, sizes)
             assert stored(record) == whole(READINGS)
             assert check(record) == []
 
@@ -126,11 +130,7 @@ def test_regions_that_are_cut_make_no_difference(
         patch.setattr(reconciling, "MOST_APART", 2.0)
         patch.setattr(regions, "MOST", most)
         with open_record(f"{place}/record.db", create=True) as record:
-            rest = [READINGS[number] for number in shuffled]
-            for size in sizes:
-                take(record, rest[:size])
-                rest = rest[size:]
-            take(record, rest)
+            take_in_pieces(record, shuffled, sizes)
             assert stored(record) == whole(READINGS)
             again = [replace(reading, reports=(), namings=()) for reading in READINGS[::4]]
             take(record, again, Versions("2", "1", "1"))

@@ -58,11 +58,7 @@ class Fetch:
 
     def reports_in(self, documents: Iterable[str]) -> set[str]:
         """The ids of the documents' reports."""
-        found: set[str] = set()
-        for some in batches(sorted(set(documents))):
-            inside = select(t.reports.c.id).where(t.reports.c.document.in_(some))
-            found.update(self.connection.execute(inside).scalars())
-        return found
+        return self._reports_by(t.reports.c.document, documents)
 
     def entries(self, kind: str, ids: Iterable[str]) -> list[Any]:
         """Entries of a kind, by id; of one that several documents tell, each account."""
@@ -84,11 +80,7 @@ class Fetch:
 
     def told_in(self, events: Iterable[str]) -> set[str]:
         """The reports of stored events."""
-        found: set[str] = set()
-        for some in batches(sorted(set(events))):
-            inside = select(t.reports.c.id).where(t.reports.c.event.in_(some))
-            found.update(self.connection.execute(inside).scalars())
-        return found
+        return self._reports_by(t.reports.c.event, events)
 
     def told_by(self, reports: Iterable[str]) -> dict[str, Event]:
         """Report id → the stored event that it is in."""
@@ -116,6 +108,13 @@ class Fetch:
         table = KIND_OF[kind].table
         rows = self.connection.execute(select(table.c.body).order_by(*table.primary_key))
         return [decode(KIND_OF[kind].entry, body) for body in rows.scalars()]
+
+    def _reports_by(self, column: ColumnElement[Any], values: Iterable[str]) -> set[str]:
+        found: set[str] = set()
+        for some in batches(sorted(set(values))):
+            inside = select(t.reports.c.id).where(column.in_(some))
+            found.update(self.connection.execute(inside).scalars())
+        return found
 
     def _where(self, kind: str, column: ColumnElement[Any], values: Iterable[str]) -> list[Any]:
         of, table = KIND_OF[kind], KIND_OF[kind].table
