@@ -55,6 +55,5 @@ def evaluate(
 
 
 def _cell(value: str | float) -> str:
-    if isinstance(value, str):
-        return value
-    return f"{value:.0f}" if float(value).is_integer() and value != 1 else f"{value:.3f}"
+    """Counts as they are, shares to three places."""
+    return f"{value:.3f}" if isinstance(value, float) else str(value)

@@ -179,7 +179,7 @@ def _whole_table(coded: Sequence[Coded]) -> Table:
         own = [one for one in coded if one.row["type"] == type_]
         found = sum(one.found is not None for one in own)
         wrong = sum(one.verdicts.count("wrong") for one in own)
-        lines.append((type_, float(len(own)), float(found), float(wrong)))
+        lines.append((type_, len(own), found, wrong))
     return Table("End to end", ("type", "sentences", "found", "wrong reports"), tuple(lines))
 
 
@@ -195,7 +195,7 @@ def _bins(coded: Sequence[Coded]) -> list[Bin]:
 
 def _calibration_table(bins: Sequence[Bin]) -> Table:
     columns = ("confidence", "share right", "reports")
-    cells = tuple((b.confidence, b.right, float(b.size)) for b in bins)
+    cells = tuple((b.confidence, b.right, b.size) for b in bins)
     return Table("How sure, how often right", columns, cells)
 
 

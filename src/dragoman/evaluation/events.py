@@ -114,7 +114,7 @@ def _faults(
         ("nothing coded", nothing),
     )
     return Table(
-        "What became of the rows", ("rows", "number"), tuple((k, float(n)) for k, n in kinds)
+        "What became of the rows", ("rows", "number"), tuple((k, n) for k, n in kinds)
     )
 
 

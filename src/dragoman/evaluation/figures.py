@@ -112,7 +112,7 @@ def _by_unit(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> Table:
     lines = []
     for unit in sorted(set(units)):
         own = [v for u, v in zip(units, verdicts, strict=True) if u == unit]
-        lines.append((unit, sum(v.of for v in own) / len(own), float(len(own))))
+        lines.append((unit, sum(v.of for v in own) / len(own), len(own)))
     return Table("By unit", ("unit", "right", "gold"), tuple(lines))
 
 

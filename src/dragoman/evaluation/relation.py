@@ -94,6 +94,6 @@ def length_table(pairs: Sequence[Marked], right: Sequence[str], roots: Sequence[
         chosen = [i for i, pair in enumerate(pairs) if least < len(pair.text.split()) <= most]
         gold, coded = [right[i] for i in chosen], [roots[i] for i in chosen]
         name = f"{least + 1}–{most}" if most != LENGTHS[-1] else f"{least + 1} or more"
-        lines.append((name, macro_f1(gold, coded), accuracy(gold, coded), float(len(chosen))))
+        lines.append((name, macro_f1(gold, coded), accuracy(gold, coded), len(chosen)))
         least = most
     return Table("By length", ("words", "macro-F1", "micro-F1", "gold"), tuple(lines))

@@ -61,7 +61,7 @@ def confusion_table(gold: Sequence[str], predicted: Sequence[str]) -> Table:
     pairs = Counter(zip(gold, predicted, strict=True))
     across = sorted(set(gold) | set(predicted))
     rows: list[tuple[str | float, ...]] = [
-        (g, *(float(pairs[g, p]) for p in across)) for g in sorted(set(gold))
+        (g, *(pairs[g, p] for p in across)) for g in sorted(set(gold))
     ]
     return Table("Confusion (gold down, coded across)", ("gold", *across), tuple(rows))
 
