@@ -29,8 +29,10 @@ NETWORKS = ("reader.onnx", "judge.onnx")
 MOST_TOKENS = 160
 # What a pair adds to a reading: a marker for its actors and one for its recipients.
 SIDES = 2
-# Batches of like length; 16 keeps both a laptop's cache and its memory small.
+# Batches of like size: 16 keeps both a laptop's cache and its memory small, and what is added to
+# make the rows of a batch equally long may be a tenth of them, since it costs as much as they do.
 BATCH = 16
+PADDING = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class Encoder:
         ids = [encoding.ids[:MOST_TOKENS] for encoding in encodings]
         offsets = [np.array(e.offsets[:MOST_TOKENS], dtype=np.int64) for e in encodings]
         found: dict[int, Glimpse] = {}
-        for batch in _batches([len(line) for line in ids]):
+        for batch in _batches([(len(line),) for line in ids]):
             states, hints = self._reader.run(None, _tokens([ids[i] for i in batch]))
             for row, i in enumerate(batch):
                 size = len(ids[i])
@@ -149,8 +151,8 @@ class Encoder:
     def judge(self, looks: Sequence[Look]) -> list[Seen]:
         """What the upper layers make of each sentence and its pairs, in the order given."""
         seen: dict[int, Seen] = {}
-        lengths = [len(one.offsets) + SIDES * len(pairs) for one, pairs in looks]
-        for indices in _batches(lengths):
+        sizes = [(len(one.offsets), SIDES * len(pairs)) for one, pairs in looks]
+        for indices in _batches(sizes):
             seen.update(zip(indices, self._judged([looks[i] for i in indices]), strict=True))
         return [seen[i] for i in range(len(looks))]
 
@@ -221,10 +223,23 @@ def encoder() -> Encoder:
     return Encoder()
 
 
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    order = sorted(range(len(lengths)), key=lengths.__getitem__)
-    for i in range(0, len(order), BATCH):
-        yield order[i : i + BATCH]
+def _batches(sizes: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Rows of like size together: a row has a length in each dimension that is padded."""
+    batch: list[int] = []
+    for i in sorted(range(len(sizes)), key=lambda i: (sum(sizes[i]), *sizes[i])):
+        if batch and (len(batch) == BATCH or _padding(sizes, [*batch, i]) > PADDING):
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
+
+
+def _padding(sizes: Sequence[Sequence[int]], batch: Sequence[int]) -> float:
+    """What padding adds to the rows of a batch, as a share of them."""
+    rows = [sizes[i] for i in batch]
+    longest: int = sum(max(lengths) for lengths in zip(*rows, strict=True))
+    return len(rows) * longest / sum(sum(row) for row in rows) - 1
 
 
 def _softmax(logits: Array) -> Array:

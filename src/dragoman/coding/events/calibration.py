@@ -8,8 +8,10 @@ right, pair and type both.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from math import exp
+from operator import mul
 
 import msgspec
 
@@ -68,7 +70,7 @@ VERDICT_CLUES = (
 )
 
 
-class Calibration(msgspec.Struct, frozen=True):
+class Calibration(msgspec.Struct, frozen=True, dict=True):
     """Weights by clue, with an "intercept"; `least` are the least log odds of a hint that are worth
     a judgement, `threshold` is the least confidence coded."""
 
@@ -80,20 +82,42 @@ class Calibration(msgspec.Struct, frozen=True):
 
     def proposal(self, clues: Sequence[float]) -> float:
         """Log odds that a pair is one that acts."""
-        return _sum(self.proposals, PROPOSAL_CLUES, clues)
+        return self._of_proposal(clues)
 
     def hint(self, clues: Sequence[float]) -> float:
         """Log odds that a pair is one that acts, once the sentence was glanced at."""
-        return _sum(self.hints, HINT_CLUES, clues)
+        return self._of_hint(clues)
 
     def confidence(self, clues: Sequence[float]) -> float:
         """Probability that an event is coded right."""
-        return 1 / (1 + exp(-_sum(self.verdicts, VERDICT_CLUES, clues)))
+        return 1 / (1 + exp(-self._of_verdict(clues)))
+
+    @cached_property
+    def _of_proposal(self) -> "_Odds":
+        return _odds(self.proposals, PROPOSAL_CLUES)
+
+    @cached_property
+    def _of_hint(self) -> "_Odds":
+        return _odds(self.hints, HINT_CLUES)
+
+    @cached_property
+    def _of_verdict(self) -> "_Odds":
+        return _odds(self.verdicts, VERDICT_CLUES)
 
 
-def _sum(weights: Mapping[str, float], names: Sequence[str], clues: Sequence[float]) -> float:
-    own = sum(weights[name] * clue for name, clue in zip(names, clues, strict=True))
-    return weights["intercept"] + own
+@dataclass(frozen=True, slots=True)
+class _Odds:
+    """Weights in the order of the clues: each pair asks, and looking them up by name costs."""
+
+    intercept: float
+    weights: tuple[float, ...]
+
+    def __call__(self, clues: Sequence[float]) -> float:
+        return sum(map(mul, self.weights, clues), self.intercept)
+
+
+def _odds(weights: Mapping[str, float], names: Sequence[str]) -> _Odds:
+    return _Odds(weights["intercept"], tuple(weights[name] for name in names))
 
 
 @cache

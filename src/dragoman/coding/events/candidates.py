@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log
 
 from dragoman.coding.events.bonds import Bond, bond, solo
-from dragoman.coding.events.calibration import PLACES, Calibration
+from dragoman.coding.events.calibration import KEPT_CLUES, PLACES, PROPOSAL_CLUES, Calibration
 from dragoman.coding.events.formulas import Formula, find_formula
 from dragoman.coding.events.parties import Group, Party, groups
 from dragoman.coding.tree import Tree
@@ -23,6 +23,7 @@ RELATIONS = (
     ("conj", "appos"),
 )
 NOWHERE = (0.0,) * len(PLACES)
+KEPT = tuple(map(PROPOSAL_CLUES.index, KEPT_CLUES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Candidate:
     bond: Bond
     clues: tuple[float, ...]
     formula: Formula | None = None
+
+    @property
+    def kept_clues(self) -> tuple[float, ...]:
+        """What the parse says of the pair that bears on later judgements: the KEPT_CLUES."""
+        return tuple(self.clues[i] for i in KEPT)
 
     @property
     def sides_differ(self) -> bool:

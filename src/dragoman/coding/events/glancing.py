@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.coding.encoder import Labels, Seen
-from dragoman.coding.events.calibration import KEPT_CLUES, PROPOSAL_CLUES, Calibration
+from dragoman.coding.events.calibration import Calibration
 from dragoman.coding.events.candidates import Candidate
-from dragoman.coding.events.tagging import act_odds, tags_of
+from dragoman.coding.events.tagging import pair_clues, read_tags
 from dragoman.coding.tree import Tree
 
 # Pairs of a sentence that are judged, at most: each adds two markers to its tokens.
@@ -28,18 +28,15 @@ class Glance:
 
     def clues(self, fit: Calibration) -> list[tuple[float, ...]]:
         """The HINT_CLUES of each pair."""
+        tagging = read_tags(self.tree, self.seen, self.labels.tags)
         groups = {group for pair in self.pairs for group in (pair.actors, pair.recipients)}
-        tags = {g: tags_of(self.tree, g, self.seen, self.labels.tags) for g in groups}
-        act = act_odds(self.seen, self.labels.tags)
+        tags = {group: tagging.of(group) for group in groups}
         return [
             (
                 fit.proposal(pair.clues),
-                tags[pair.actors].actor,
-                tags[pair.actors].recipient,
-                tags[pair.recipients].actor,
-                tags[pair.recipients].recipient,
-                act,
-                *(pair.clues[PROPOSAL_CLUES.index(name)] for name in KEPT_CLUES),
+                *pair_clues(tags[pair.actors], tags[pair.recipients]),
+                tagging.act,
+                *pair.kept_clues,
             )
             for pair in self.pairs
         ]

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from dragoman.codebook.ontology import Ontology
 from dragoman.coding.encoder import Array, Judged, Labels, Pair, Seen
 from dragoman.coding.events.bonds import bond, reported
-from dragoman.coding.events.calibration import KEPT_CLUES, PROPOSAL_CLUES, Calibration
+from dragoman.coding.events.calibration import Calibration
 from dragoman.coding.events.candidates import Candidate
 from dragoman.coding.events.modes import likeliest_mode
 from dragoman.coding.events.own import Neighbourhood
 from dragoman.coding.events.parties import Group
-from dragoman.coding.events.tagging import Tags, tags_of
+from dragoman.coding.events.tagging import Tags, pair_clues, read_tags
 from dragoman.coding.tree import Tree
 
 NONE = "NONE"
@@ -68,11 +68,9 @@ class Judge:
 
     def verdicts(self, tree: Tree, pairs: Sequence[Candidate], seen: Seen) -> list[Verdict]:
         """The likeliest type for each pair of a sentence, however unlikely."""
-        tags = {
-            group: tags_of(tree, group, seen, self.labels.tags)
-            for pair in pairs
-            for group in (pair.actors, pair.recipients)
-        }
+        tagging = read_tags(tree, seen, self.labels.tags)
+        groups = {group for pair in pairs for group in (pair.actors, pair.recipients)}
+        tags = {group: tagging.of(group) for group in groups}
         pieces = _pieces(tree, seen)
         return [
             self._verdict(_Asked(tree, pair, judged, pieces), tags)
@@ -92,7 +90,7 @@ class Judge:
             max((chances[i] for i in trigger), default=0.0),
             *_tagged(pair, tags),
             *_ties(asked.tree, pair, trigger),
-            *(pair.clues[PROPOSAL_CLUES.index(name)] for name in KEPT_CLUES),
+            *pair.kept_clues,
         )
         verdict = Verdict(
             pair,
@@ -183,13 +181,12 @@ def _spans(tree: Tree, group: Group) -> tuple[tuple[int, int], ...]:
 
 def _run(chances: Sequence[float]) -> range:
     """The neighbouring tagged tokens that together are likeliest."""
-    best, start = range(0), 0
-    for end in range(len(chances) + 1):
-        if end == len(chances) or chances[end] < TAGGED:
-            run = range(start, end)
-            if sum(chances[i] for i in run) > sum(chances[i] for i in best):
-                best = run
-            start = end + 1
+    best, most = range(0), 0.0
+    start, own = 0, 0.0
+    for i, chance in enumerate(chances):
+        start, own = (start, own + chance) if chance >= TAGGED else (i + 1, 0.0)
+        if own > most:
+            best, most = range(start, i + 1), own
     return best
 
 
@@ -233,7 +230,7 @@ def _tagged(candidate: Candidate, tags: Mapping[Group, Tags]) -> tuple[float, ..
     doer, other = tags[candidate.actors], tags[candidate.recipients]
     sides = (candidate.actors, candidate.recipients)
     rival = max((mark.recipient for group, mark in tags.items() if group not in sides), default=0.0)
-    return (doer.actor, doer.recipient, other.actor, other.recipient, rival - other.recipient)
+    return (*pair_clues(doer, other), rival - other.recipient)
 
 
 def _tie(tree: Tree, side: int, act: int) -> tuple[float, float]:

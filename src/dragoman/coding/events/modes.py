@@ -1,5 +1,7 @@
 """Which mode a pair's act has, if it has one of its type's at all."""
 
+from functools import cache
+
 from dragoman.coding.encoder import Array, Labels
 
 BARE = "-"
@@ -13,14 +15,22 @@ def modes_of(kind: str, labels: Labels, chances: Array) -> list[tuple[str, float
 
     `chances` are the mode head's, in the order of the labels.
     """
-    told = zip(labels.modes, chances.tolist(), strict=True)
     shares = [
-        ("", chance * BARE_WEIGHT) if name == BARE else (name.removeprefix(f"{kind}."), chance)
-        for name, chance in told
-        if name == BARE or name.startswith(f"{kind}.")
+        (name, float(chances[i]) * (1 if name else BARE_WEIGHT))
+        for i, name in _own(kind, labels.modes)
     ]
     whole = sum(chance for _, chance in shares)
     return [(name, chance / whole) for name, chance in shares]
+
+
+@cache
+def _own(kind: str, modes: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """The modes that a type may have, and where they stand among all."""
+    return tuple(
+        (i, "" if name == BARE else name.removeprefix(f"{kind}."))
+        for i, name in enumerate(modes)
+        if name == BARE or name.startswith(f"{kind}.")
+    )
 
 
 def likeliest_mode(kind: str, labels: Labels, chances: Array) -> str:

@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log
 
-from dragoman.coding.encoder import Seen
+import numpy as np
+
+from dragoman.coding.encoder import Array, Seen
 from dragoman.coding.events.parties import Group, Party
 from dragoman.coding.tree import Tree
 
 LEAST_CHANCE = 1e-3
+# What a token may be tagged as, and the ends of the tags that say so.
+ACTOR, RECIPIENT, ACT = range(3)
+ENDS = ("-A", "-R", "-E")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,31 +28,52 @@ class Tags:
 NOBODY = Tags(0.0, 0.0)
 
 
-def tags_of(tree: Tree, group: Group, seen: Seen, tags: Sequence[str]) -> Tags:
-    """The tags of a group, those of its surest member; NOBODY's for an empty one."""
-    if not group:
-        return NOBODY
-    shares = [_shares(tree, party, seen, tags) for party in group]
-    return Tags(
-        log_odds(max(actor for actor, _ in shares)),
-        log_odds(max(recipient for _, recipient in shares)),
-    )
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """The probabilities of a sentence's tokens, each with its characters, to be what ENDS say."""
+
+    spans: Sequence[tuple[int, int]]
+    chances: Array
+    start: int
+
+    def of(self, group: Group) -> Tags:
+        """The tags of a group, those of its surest member; NOBODY's for an empty one."""
+        if not group:
+            return NOBODY
+        shares = [self._shares(party) for party in group]
+        return Tags(
+            log_odds(max(actor for actor, _ in shares)),
+            log_odds(max(recipient for _, recipient in shares)),
+        )
+
+    @property
+    def act(self) -> float:
+        """Log odds of the surest token to belong to an act."""
+        return log_odds(float(self.chances[:, ACT].max(initial=0.0)))
+
+    def _shares(self, party: Party) -> tuple[float, float]:
+        first, last = party.start - self.start, party.end - self.start
+        inside = [i for i, (start, end) in enumerate(self.spans) if start < last and first < end]
+        if not inside:
+            return 0.0, 0.0
+        own = self.chances[inside[0] : inside[-1] + 1].mean(0)
+        return float(own[ACTOR]), float(own[RECIPIENT])
 
 
-def _shares(tree: Tree, party: Party, seen: Seen, tags: Sequence[str]) -> tuple[float, float]:
-    start, end = party.start - tree.sentence.start, party.end - tree.sentence.start
-    inside = (seen.offsets[:, 0] < end) & (start < seen.offsets[:, 1])
-    if not inside.any():
-        return 0.0, 0.0
-    mean = seen.tags[inside].mean(0)
-    actor, recipient = (float(sum(mean[k] for k, t in enumerate(tags) if t[2:] == s)) for s in "AR")
-    return actor, recipient
+def read_tags(tree: Tree, seen: Seen, tags: tuple[str, ...]) -> Tagging:
+    """A sentence's tagging as the network sees it; `tags` are the labels of its probabilities."""
+    return Tagging(seen.offsets.tolist(), seen.tags @ _kinds(tags), tree.sentence.start)
 
 
-def act_odds(seen: Seen, tags: Sequence[str]) -> float:
-    """Log odds of the surest token of a sentence to belong to an act."""
-    acts = [k for k, tag in enumerate(tags) if tag.endswith("-E")]
-    return log_odds(float(seen.tags[:, acts].sum(1).max(initial=0.0)))
+def pair_clues(doer: Tags, other: Tags) -> tuple[float, float, float, float]:
+    """How the tags take both sides of a pair."""
+    return doer.actor, doer.recipient, other.actor, other.recipient
+
+
+@cache
+def _kinds(tags: tuple[str, ...]) -> Array:
+    """Which tags say which of ENDS (tags, ends)."""
+    return np.array([[tag.endswith(end) for end in ENDS] for tag in tags], dtype=np.float32)
 
 
 def log_odds(chance: float) -> float:
