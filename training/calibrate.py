@@ -2,10 +2,10 @@
 
 `python -m training.calibrate` writes `calibration.json` beside the shipped weights: three logistic
 regressions (which pairs to glance at; which to judge; how likely a verdict is right, pair and type
-both), the least hint that keeps KEPT of the right pairs, and the threshold, the least that gives
-PRECISION; and `background.npy`, the vectors that types of one's own
-are told from. It reads `training/calibration/`, which no coder is
-trained on, and runs in the project's own environment, without torch.
+both), the least hint that keeps KEPT of the right pairs, the threshold, the least that gives
+PRECISION, and what "no mode" counts for; and `background.npy`, the vectors that types of one's own
+are told from. It reads `training/calibration/`, which no coder is trained on, and runs in the
+project's own environment, without torch.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from dragoman.actors import resolve
 from dragoman.codebook.markup import Marked
 from dragoman.codebook.ontology import plover
 from dragoman.codebook.own_types import Sample
-from dragoman.coding.encoder import WEIGHTS, encoder
+from dragoman.coding.encoder import WEIGHTS, Judged, encoder
 from dragoman.coding.events.calibration import (
     HINT_CLUES,
     PROPOSAL_CLUES,
@@ -35,7 +35,8 @@ from dragoman.coding.events.candidates import Candidate, every_pair
 from dragoman.coding.events.coder import Scene, find_scenes, glance_at, judge_scenes
 from dragoman.coding.events.glancing import Glance
 from dragoman.coding.events.judging import Judge, Verdict, choose
-from dragoman.coding.events.own import vectors
+from dragoman.coding.events.modes import likeliest_mode
+from dragoman.coding.events.own import judge_marked, vectors
 from dragoman.coding.events.parties import Group
 from dragoman.language.parse import parse
 from dragoman.model.text import Document
@@ -51,6 +52,8 @@ PRECISION = 0.75
 KEPT = 0.96
 RIDGE = 1.0
 BINS = 10
+# What "no mode" may count for beside a mode, the plainest first.
+BARE = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +262,7 @@ def _weights(names: Sequence[str], clues: Matrix, hits: Matrix) -> dict[str, flo
 def calibrate(cases: Sequence[Case]) -> Calibration:
     """A calibration of the shipped weights. Prints what it measured on the way."""
     flat = dict.fromkeys(("intercept", *HINT_CLUES, *VERDICT_CLUES), 0.0)
-    fit = Calibration(fit_proposals(cases), flat, flat, 0.0, 0.0)
+    fit = Calibration(fit_proposals(cases), flat, flat, 0.0, 0.0, fit_bare(cases))
     scenes = [case.scene for case in cases]
     glances = [glance for _, glance in glance_at(scenes, fit)]
     fit = fit_hints(cases, glances, fit)
@@ -272,6 +275,24 @@ def calibrate(cases: Sequence[Case]) -> Calibration:
     print(f"{len(cases)} sentences; calibration error {error:.3f}")
     print(f"threshold {threshold}: precision {precision:.3f}, recall {recall:.3f}")
     return structs.replace(fit, threshold=threshold)
+
+
+def fit_bare(cases: Sequence[Case]) -> float:
+    """What "no mode" counts for if most modes are to be right, given pair and type."""
+    told = [e for case in cases for e in case.events if e.of("A") and plover().types[e.type].modes]
+    judged = judge_marked([sample(e) for e in told])
+    right_modes = {bare: _right_modes(told, judged, bare) for bare in BARE}
+    best = max(right_modes, key=right_modes.__getitem__)
+    print(f"modes: {right_modes[best]} of {len(told)} right, {right_modes[1.0]} if all count alike")
+    return best
+
+
+def _right_modes(told: Sequence[Example], judged: Sequence[Judged], bare: float) -> int:
+    labels = encoder().labels
+    modes = [
+        likeliest_mode(e.type, labels, j.modes, bare) for e, j in zip(told, judged, strict=True)
+    ]
+    return sum(mode == e.mode.strip("-") for mode, e in zip(modes, told, strict=True))
 
 
 def print_asked(cases: Sequence[Case], glances: Sequence[Glance], fit: Calibration) -> None:
@@ -290,8 +311,12 @@ def print_asked(cases: Sequence[Case], glances: Sequence[Glance], fit: Calibrati
 
 def background(examples: Sequence[Example]) -> Matrix:
     """The vectors of all marked pairs: what types of one's own are told from."""
-    samples = [Sample(e.text, e.spans) for e in examples if e.of("A")]
-    return np.asarray(vectors(samples), dtype=np.float64)
+    return np.asarray(vectors([sample(e) for e in examples if e.of("A")]), dtype=np.float64)
+
+
+def sample(example: Example) -> Sample:
+    """An example as types of one's own know them."""
+    return Sample(example.text, example.spans)
 
 
 def main() -> None:

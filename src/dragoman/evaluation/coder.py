@@ -12,6 +12,7 @@ from typing import Literal
 
 from dragoman.codebook.ontology import plover
 from dragoman.coding.encoder import Judged, Labels, Pair, encoder
+from dragoman.coding.events.calibration import calibration
 from dragoman.coding.events.modes import likeliest_mode
 from dragoman.evaluation.events import Code, overlaps
 from dragoman.evaluation.gold import read_gold
@@ -96,9 +97,8 @@ def _answer(judged: Judged, labels: Labels) -> Answer:
     modality = labels.modalities[int(judged.modalities.argmax())]
     chances = zip(judged.types.tolist(), labels.types, strict=True)
     type_ = max((chance, name) for chance, name in chances if name != NONE)[1]
-    return Answer(
-        plover().coded(type_, modality), likeliest_mode(type_, labels, judged.modes), modality
-    )
+    mode = likeliest_mode(type_, labels, judged.modes, calibration().bare)
+    return Answer(plover().coded(type_, modality), mode, modality)
 
 
 def _given_the_pair(rows: Sequence[Row], answers: Sequence[Answer]) -> dict[str, float]:

@@ -113,9 +113,7 @@ def _faults(
         ("wrong pair", wrong_pair),
         ("nothing coded", nothing),
     )
-    return Table(
-        "What became of the rows", ("rows", "number"), tuple((k, n) for k, n in kinds)
-    )
+    return Table("What became of the rows", ("rows", "number"), tuple((k, n) for k, n in kinds))
 
 
 def _prediction(row: Row, events: Sequence[Coded]) -> Row:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dragoman.coding.encoder import Judged, Labels, Pair, encoder
+from dragoman.coding.events.calibration import calibration
 from dragoman.coding.events.modes import modes_of
 from dragoman.evaluation.folding import plv_folding
 from dragoman.evaluation.gold import read_gold
@@ -55,11 +56,12 @@ def evaluate(gold: Path) -> Evaluation:
 
 def root_of(answer: Judged, labels: Labels, text: str) -> str:
     """The likeliest root of a judged pair."""
-    folding = plv_folding()
+    folding, bare = plv_folding(), calibration().bare
     chances: dict[str, float] = defaultdict(float)
     told = list(zip(labels.modalities, answer.modalities.tolist(), strict=True))
     for type_, of_type in zip(labels.types, answer.types.tolist(), strict=True):
-        for mode, of_mode in modes_of(type_, labels, answer.modes) if type_ != NONE else ():
+        modes = modes_of(type_, labels, answer.modes, bare) if type_ != NONE else ()
+        for mode, of_mode in modes:
             for modality, of_modality in told:
                 root = folding.root(type_, mode, modality, text)
                 chances[root] += of_type * of_mode * of_modality

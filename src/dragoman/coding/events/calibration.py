@@ -72,13 +72,15 @@ VERDICT_CLUES = (
 
 class Calibration(msgspec.Struct, frozen=True, dict=True):
     """Weights by clue, with an "intercept"; `least` are the least log odds of a hint that are worth
-    a judgement, `threshold` is the least confidence coded."""
+    a judgement, `threshold` is the least confidence coded, and `bare` what "no mode" counts for
+    beside a mode: the corpus's authors leave modes out more often than the manual does."""
 
     proposals: Mapping[str, float]
     hints: Mapping[str, float]
     verdicts: Mapping[str, float]
     least: float
     threshold: float
+    bare: float
 
     def proposal(self, clues: Sequence[float]) -> float:
         """Log odds that a pair is one that acts."""

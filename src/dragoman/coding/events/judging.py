@@ -95,7 +95,7 @@ class Judge:
         verdict = Verdict(
             pair,
             kind,
-            likeliest_mode(kind, self.labels, judged.modes),
+            likeliest_mode(kind, self.labels, judged.modes, self.fit.bare),
             tuple(float(chance) for chance in judged.modalities),
             trigger,
             _run(asked.chances(self.labels.parts.index("P"))),

@@ -5,19 +5,16 @@ from functools import cache
 from dragoman.coding.encoder import Array, Labels
 
 BARE = "-"
-# What "no mode" counts for beside a mode. The corpus's authors leave modes out more often than the
-# manual does; on the calibration sentences this makes 76 of 100 modes right instead of 74.
-BARE_WEIGHT = 0.5
 
 
-def modes_of(kind: str, labels: Labels, chances: Array) -> list[tuple[str, float]]:
+def modes_of(kind: str, labels: Labels, chances: Array, bare: float) -> list[tuple[str, float]]:
     """The modes of a type with the probability of each if the act is of the type; "" for none.
 
-    `chances` are the mode head's, in the order of the labels.
+    `chances` are the mode head's, in the order of the labels; `bare` is what "no mode" counts for
+    beside a mode (see Calibration).
     """
     shares = [
-        (name, float(chances[i]) * (1 if name else BARE_WEIGHT))
-        for i, name in _own(kind, labels.modes)
+        (name, float(chances[i]) * (1 if name else bare)) for i, name in _own(kind, labels.modes)
     ]
     whole = sum(chance for _, chance in shares)
     return [(name, chance / whole) for name, chance in shares]
@@ -33,6 +30,6 @@ def _own(kind: str, modes: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
     )
 
 
-def likeliest_mode(kind: str, labels: Labels, chances: Array) -> str:
+def likeliest_mode(kind: str, labels: Labels, chances: Array, bare: float) -> str:
     """The likeliest mode of an act of a type; "" for none."""
-    return max(modes_of(kind, labels, chances), key=lambda mode: mode[1])[0]
+    return max(modes_of(kind, labels, chances, bare), key=lambda mode: mode[1])[0]

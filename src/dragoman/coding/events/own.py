@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from dragoman.codebook.own_types import OwnType, Sample, read_own_types
-from dragoman.coding.encoder import WEIGHTS, Array, Pair, encoder
+from dragoman.coding.encoder import WEIGHTS, Array, Judged, Pair, encoder
 from dragoman.errors import CoderError
 
 # How many neighbours vote, and how many votes an own type needs.
@@ -72,8 +72,13 @@ def gather(found: Sequence[OwnType]) -> Neighbourhood:
 
 def vectors(samples: Sequence[Sample]) -> Array:
     """The vectors of marked sentences (samples, width), each of length one."""
+    return np.array([_unit(judged.vector) for judged in judge_marked(samples)])
+
+
+def judge_marked(samples: Sequence[Sample]) -> list[Judged]:
+    """What the network makes of each marked pair."""
     rows = [(sample.text, [Pair(sample.of("A"), sample.of("R"))]) for sample in samples]
-    return np.array([_unit(seen.pairs[0].vector) for seen in encoder().read(rows)])
+    return [seen.pairs[0] for seen in encoder().read(rows)]
 
 
 @cache
