@@ -15,10 +15,12 @@ EDGES = frozenset(",;:.-–— ") | {"--", "..."}
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A sentence with the children of each of its tokens; tokens go by their index in it."""
+    """A sentence with the children of each of its tokens, and the heads above each, from its own up
+    to the root; tokens go by their index in it."""
 
     sentence: Sentence
     below: tuple[tuple[int, ...], ...]
+    above: tuple[tuple[int, ...], ...]
 
     def token(self, i: int) -> Token:
         return self.sentence.tokens[i]
@@ -54,11 +56,7 @@ class Tree:
 
     def ancestors(self, i: int) -> tuple[int, ...]:
         """Heads from the token's own up to the root."""
-        chain: list[int] = []
-        while (head := self.head(i)) != i and head not in chain:
-            chain.append(head)
-            i = head
-        return tuple(chain)
+        return self.above[i]
 
     def spots(self, tokens: Iterable[int]) -> tuple[Spot, ...]:
         """The runs of neighbouring tokens as character spans, without punctuation at their edges.
@@ -93,7 +91,16 @@ def grow(sentence: Sentence) -> Tree:
     for i, token in enumerate(sentence.tokens):
         if token.head != i:
             below[token.head].append(i)
-    return Tree(sentence, tuple(tuple(children) for children in below))
+    above = tuple(_above(sentence, i) for i in range(len(sentence.tokens)))
+    return Tree(sentence, tuple(map(tuple, below)), above)
+
+
+def _above(sentence: Sentence, i: int) -> tuple[int, ...]:
+    chain: list[int] = []
+    while (head := sentence.tokens[i].head) != i and head not in chain:
+        chain.append(head)
+        i = head
+    return tuple(chain)
 
 
 def tokens_in(trees: tuple[Tree, ...], spot: Spot) -> list[Token]:

@@ -68,18 +68,20 @@ def every_pair(tree: Tree, parties: Sequence[Party]) -> tuple[Candidate, ...]:
 
 
 def _pairs(tree: Tree, together: Sequence[Group]) -> Iterator[Candidate]:
-    for actors in together:
+    placed = [(group, _place(tree, group)) for group in together]
+    for actors, doer_place in placed:
         tie = solo(tree, actors[0].head)
-        clues = _clues(tree, actors, (), tie)
+        clues = (*_clues(tree, actors, (), tie), *doer_place, *NOWHERE)
         yield Candidate(actors, (), tie, clues, find_formula(tree, actors))
-        for recipients in together:
+        for recipients, other_place in placed:
             if recipients is not actors:
                 tie = bond(tree, actors[0].head, recipients[0].head)
-                yield Candidate(actors, recipients, tie, _clues(tree, actors, recipients, tie))
+                clues = (*_clues(tree, actors, recipients, tie), *doer_place, *other_place)
+                yield Candidate(actors, recipients, tie, clues)
 
 
 def _clues(tree: Tree, actors: Group, recipients: Group, tie: Bond) -> tuple[float, ...]:
-    """What the parse says of a pair: the PROPOSAL_CLUES."""
+    """What the parse says of a pair: the PROPOSAL_CLUES, but for the places of its sides."""
     several = not recipients and sum(len(party.actors) for party in actors) > 1
     far = recipients[0].head - actors[0].head if recipients else 0
     return (
@@ -91,8 +93,6 @@ def _clues(tree: Tree, actors: Group, recipients: Group, tie: Bond) -> tuple[flo
         log(1 + abs(far)),
         float(far > 0),
         float(tree.token(tie.meeting).part in ("VERB", "AUX")),
-        *_place(tree, actors),
-        *(_place(tree, recipients) if recipients else NOWHERE),
     )
 
 
