@@ -49,6 +49,12 @@ def test_times_do_nothing() -> None:
     assert heads == {s.at("Malta"), s.at("fishermen")}
 
 
+def test_an_event_is_no_party_whatever_it_is_called() -> None:
+    s = scene("Sweden denounced the Harbour Massacre, the truce and the sales.")
+    parties = find_parties(s.document, s.tree, (s.mention("Sweden", state("SWE")),))
+    assert [p.head for p in parties] == [s.at("Sweden")]
+
+
 def test_those_joined_by_and_stand_together() -> None:
     s = scene("Ghana and Togo opened the bridge.")
     parties = find_parties(s.document, s.tree, ())

@@ -1,10 +1,15 @@
-"""Nouns that name no one, as data: what cannot be a party to an act."""
+"""Nouns that name no one, as data: what cannot be a party to an act.
+
+Words that name an event and weigh it (loaded_terms.yaml) name no one either: whoever denounces a
+massacre does nothing to the massacre.
+"""
 
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from dragoman.codebook.files import read_yaml
+from dragoman.codebook.loaded_terms import loaded_terms
 
 DATA = files("dragoman.codebook") / "data" / "abstract.yaml"
 
@@ -21,7 +26,8 @@ class AbstractNouns:
         """Whether a noun, by its lemma in lower case, names no one."""
         if lemma in self.exceptions:
             return False
-        return lemma in self.words or lemma.endswith(self.endings)
+        known = lemma in self.words or lemma in loaded_terms().nouns
+        return known or lemma.endswith(self.endings)
 
 
 @cache
