@@ -17,8 +17,8 @@ class Recipe:
 
     `layers` are those of the encoder that are kept, from below; `shared` of them read a sentence
     without its pairs, and the lowest `frozen` stay as they are; `fading` is what a layer's learning
-    rate has of that above it. `teacher` is an earlier run's folder: what it says of every pair is
-    learned beside the labels, in the measure of `imitation`.
+    rate has of that above it. `teacher` is a folder with exported weights: what they say of every
+    pair is learned beside the labels, in the measure of `imitation`.
     """
 
     encoder: str

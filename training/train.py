@@ -6,8 +6,9 @@ Seeded; two cores; writes weights, labels and a log of the loss.
 import argparse
 import random
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from math import ceil
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from torch import Tensor, nn
 
 from training.batches import batches, inputs, targets
 from training.corpus import Example, read_corpus
-from training.distil import Lessons, imitation, lessons
+from training.distil import Imitation, Lessons, Teacher, with_strangers
+from training.exchange import exchanged
 from training.features import Featurizer, Labels, Sample, labels_of
 from training.network import Coder, freeze, loss
-from training.recipe import Recipe, load, load_tokenizer, save
+from training.recipe import Recipe, load_tokenizer, save
 
 REPORTED = 100  # steps
 OPTIONS = (
@@ -60,39 +62,59 @@ def train(
     freeze(model, recipe.frozen)
     if recipe.start:
         model.load_state_dict(torch.load(Path(recipe.start) / "weights.pt"))
+    teacher = Teacher(Path(recipe.teacher), torch.get_num_threads()) if recipe.teacher else None
+    imitation = Imitation(model.encoder.config.hidden_size, teacher.width) if teacher else None
     optimizer = optimizer_for(model, recipe)
+    if imitation:
+        optimizer.add_param_group({"params": imitation.parameters(), "lr": recipe.head_rate})
     steps = recipe.epochs * ceil(len({e.text for e in examples}) / recipe.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: _slope(step, steps, recipe.warmup)
     )
-    samples = featurizer.samples(examples, chance)
-    told = lessons(*load(Path(recipe.teacher))[:2], samples) if recipe.teacher else {}
-    course = Course(model, optimizer, schedule, told, recipe.imitation)
-    for epoch in range(recipe.epochs):
+    course = Course(model, optimizer, schedule, imitation, recipe.imitation)
+    studies = _studies(examples, featurizer, teacher, chance)
+    for epoch, (samples, told) in zip(range(recipe.epochs), studies, strict=False):
         rows = batches(samples, recipe.batch, chance)
-        print(f"epoch {epoch + 1}: {course.attend(rows)}", flush=True)
+        print(f"epoch {epoch + 1}: {course.attend(rows, told)}", flush=True)
         save(model, labels, recipe, out)
-        # A teacher's lessons are of the pairs that were drawn first.
-        samples = samples if told else featurizer.samples(examples, chance)
     return model.eval(), featurizer
+
+
+def _studies(
+    examples: Sequence[Example],
+    featurizer: Featurizer,
+    teacher: Teacher | None,
+    chance: random.Random,
+) -> Iterator[tuple[list[Sample], Lessons]]:
+    """What is read in each pass: unmarked pairs drawn anew, or a teacher's lessons by turns on the
+    corpus as it is and with its names exchanged."""
+    while teacher is None:
+        yield featurizer.samples(examples, chance), {}
+    taught = []
+    for version in (examples, exchanged(examples, chance)):
+        drawn = featurizer.samples(version, chance)
+        samples = [with_strangers(sample, featurizer, chance) for sample in drawn]
+        taught.append((samples, teacher.lessons(samples)))
+        yield taught[-1]
+    yield from cycle(taught)
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A network being taught, by labels and, in the measure of `share`, by a teacher's lessons."""
+    """A network being taught, by labels and, in the measure of `share`, by imitating a teacher."""
 
     model: Coder
     optimizer: torch.optim.Optimizer
     schedule: torch.optim.lr_scheduler.LRScheduler
-    lessons: Lessons
+    imitation: Imitation | None
     share: float
 
-    def attend(self, rows: Iterable[list[Sample]]) -> str:
+    def attend(self, rows: Iterable[list[Sample]], told: Lessons) -> str:
         """One pass over the corpus; says the mean loss and the time."""
         began, losses = time.monotonic(), []
         self.model.train()
         for batch in rows:
-            value = self._loss(batch)
+            value = self._loss(batch, told)
             self.optimizer.zero_grad()
             value.backward()
             torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -103,12 +125,12 @@ class Course:
                 print(f"  step {len(losses)}: {_told(losses[-REPORTED:], began)}", flush=True)
         return _told(losses, began)
 
-    def _loss(self, batch: list[Sample]) -> Tensor:
+    def _loss(self, batch: list[Sample], told: Lessons) -> Tensor:
         read, judged = self.model(*inputs(batch))
         labelled = loss(read, judged, targets(batch))
-        if not self.lessons:
+        if self.imitation is None:
             return labelled
-        imitated = imitation(read, judged, [self.lessons[sample.text] for sample in batch])
+        imitated = self.imitation(read, judged, [told[sample.text] for sample in batch])
         return (1 - self.share) * labelled + self.share * imitated
 
 
@@ -126,23 +148,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("training/build/coder"))
     usual = Recipe(encoder="")
-    for name in (
-        "layers",
-        "shared",
-        "frozen",
-        "seed",
-        "epochs",
-        "batch",
-        "rate",
-        "head_rate",
-        "fading",
-    ):
+    for name in OPTIONS:
         value = getattr(usual, name)
         option = f"--{name.replace('_', '-')}"
         parser.add_argument(option, type=type(value), default=value)
     parser.add_argument("--encoder", required=True, help="a folder with an encoder to start from")
     parser.add_argument("--start", default="", help="an earlier run's folder to go on from")
-    parser.add_argument("--teacher", default="", help="an earlier run's folder to imitate")
+    parser.add_argument("--teacher", default="", help="a folder with exported weights to imitate")
     parser.add_argument("--threads", type=int, default=2, help="as many as there are idle cores")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
