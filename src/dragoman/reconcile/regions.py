@@ -58,14 +58,16 @@ def regrown(loose: Collection[str], ties: Ties, kinship: Kinship) -> Regrown:
     `ties` must have been looked at between the loose reports and all others. All who lost kin, and
     all whose kin that was, must be among the loose ones.
     """
-    changed = _other_kin(loose, ties, kinship)
+    own = set(loose)
+    changed = _other_kin(own, ties, kinship)
     bound = {other for id_, kin in changed.items() for other in (*kin, *kinship.of(id_))}
-    touched = bound.union(loose, changed)
+    touched = bound.union(own, changed)
     before = regions(touched, kinship)
     for id_, kin in changed.items():
         kinship.give(id_, kin)
     after = regions(touched.union(*before), kinship)
-    return Regrown(changed, sorted((after - before) | _with(loose, after), key=min))
+    new = {region for region in after if region not in before or not region.isdisjoint(own)}
+    return Regrown(changed, sorted(new, key=min))
 
 
 def regions(reports: Iterable[str], kinship: Kinship) -> set[Region]:
@@ -91,19 +93,14 @@ def grouped(region: Region, ties: Ties) -> list[list[str]]:
     return [[members[n] for n in group] for group in linked(range(len(members)), score, ties.floor)]
 
 
-def _other_kin(loose: Collection[str], ties: Ties, kinship: Kinship) -> dict[str, Kin]:
-    own = set(loose)
-    tied = {other for id_ in own for other in ties.of[id_]} - own
-    kinship.know(own | tied)
-    now = {id_: nearest(ties.of[id_]) for id_ in own}
+def _other_kin(loose: set[str], ties: Ties, kinship: Kinship) -> dict[str, Kin]:
+    tied = {other for id_ in loose for other in ties.of[id_]} - loose
+    kinship.know(loose | tied)
+    now = {id_: nearest(ties.of[id_]) for id_ in loose}
     for id_ in tied:
-        kept = {other: like for other, like in kinship.of(id_).items() if other not in own}
+        kept = {other: like for other, like in kinship.of(id_).items() if other not in loose}
         now[id_] = nearest({**kept, **ties.of[id_]})
     return {id_: kin for id_, kin in now.items() if kin != kinship.of(id_)}
-
-
-def _with(reports: Collection[str], found: Iterable[Region]) -> set[Region]:
-    return {region for region in found if not region.isdisjoint(reports)}
 
 
 @dataclass(eq=False, slots=True)

@@ -51,7 +51,7 @@ def regroup(
     store_kin(connection, grown.kin)
     told = fetch.reports_in(touched)
     found = [*grown.regions, *_concerned(fetch, grown.regions, told, binding, kinship)]
-    ties.know(blocks.sketches(connection, set().union(*found)))
+    ties.know(blocks.sketches(connection, ties.unknown(set().union(*found))))
     whole = constrained((group for region in found for group in grouped(region, ties)), binding)
     return _changed(fetch, whole, told)
 
