@@ -156,9 +156,9 @@ class Shift:
 
 def _moved(own: Column[Any], shift: Shift) -> ColumnElement[Any]:
     """A column's value in another year."""
-    if own.name in ("id", "document", "entry", "event", "report"):
+    if own.name in ("id", "document", "entry", "event", "report", "other"):
         return func.replace(own, ":", literal(":") + shift.tag)
-    if own.name in ("number", "region", "parent"):
+    if own.name == "number":
         return own + shift.years * shift.numbers
     if own is block_marks.c.mark:
         count = func.count() > MOST_OF_ONE_STORY
@@ -186,11 +186,10 @@ def _sketch_again(record: Record, connection: Connection, numbers: int) -> None:
         for row, sketch in zip(rows, sketches, strict=True):
             own = _sketch_of(sketch, years, words)
             number = row.number + years * numbers
-            moved.append((number, own.id, row.region + years * numbers, encode(own)))
+            moved.append((number, own.id, encode(own)))
             where = {(hashed(place.block), place.day, number) for place in places(own)}
             found.append(np.array([*where], dtype=np.int64).reshape(-1, PLACE))
-        names = ["number", "report", "region", "sketch"]
-        record.dialect.load(connection, block_reports, names, iter(moved))
+        record.dialect.load(connection, block_reports, ["number", "report", "sketch"], iter(moved))
     every = np.concatenate(found)
     found.clear()
     order = np.lexsort((every[:, 2], every[:, 1], every[:, 0]))  # as the table's key is

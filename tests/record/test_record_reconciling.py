@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
+from sqlalchemy.event import listen, remove
 
 from dragoman.codebook.merging import merging
 from dragoman.evaluation.gold import read_gold
@@ -18,11 +19,14 @@ from dragoman.model.entries import Naming, Report
 from dragoman.model.reading import Reading, Versions
 from dragoman.model.text import Document
 from dragoman.reconcile import Material, reconcile, regions
+from dragoman.reconcile.kin import Kin
 from dragoman.reconcile.material import Reconciled
+from dragoman.reconcile.merge import outcome
 from dragoman.reconcile.sketch import Sketch, sketch
 from dragoman.record import blocks, read, reconciling
 from dragoman.record.check import check
 from dragoman.record.fetch import Fetch
+from dragoman.record.kin import KeptKin
 from dragoman.record.reconciled import Changes
 from dragoman.record.reconciling import reconcile_pending
 from dragoman.record.selection import Selection
@@ -60,14 +64,16 @@ def _naming(document: Document, report: Report) -> tuple[Naming, ...]:
 READINGS = [_reading(passage(row)) for row in read_gold(GOLD, ["id"])][::2]
 
 
-def whole(readings: Sequence[Reading]) -> Reconciled:
-    return reconcile(
-        Material(
-            {reading.document.id: reading.document for reading in readings},
-            [report for reading in readings for report in reading.reports],
-            [naming for reading in readings for naming in reading.namings],
-        )
+def material(readings: Sequence[Reading]) -> Material:
+    return Material(
+        {reading.document.id: reading.document for reading in readings},
+        [report for reading in readings for report in reading.reports],
+        [naming for reading in readings for naming in reading.namings],
     )
+
+
+def whole(readings: Sequence[Reading]) -> Reconciled:
+    return reconcile(material(readings))
 
 
 def stored(record: Record) -> Reconciled:
@@ -75,6 +81,13 @@ def stored(record: Record) -> Reconciled:
     events = sorted(read.events(record), key=lambda event: event.id)
     disputes = sorted(read.disputes(record), key=lambda dispute: dispute.id)
     return Reconciled(tuple(events), tuple(disputes))
+
+
+def kept(record: Record, readings: Sequence[Reading]) -> dict[str, Kin]:
+    """Whom the record has for kin of the readings' reports."""
+    reports = [report.id for reading in readings for report in reading.reports]
+    with record.reading() as connection:
+        return dict(KeptKin(connection).around(reports))
 
 
 def take(record: Record, readings: Sequence[Reading], versions: Versions = VERSIONS) -> None:
@@ -136,6 +149,8 @@ def test_regions_that_are_cut_make_no_difference(
             take(record, again, Versions("2", "1", "1"))
             take(record, READINGS[::4], Versions("3", "1", "1"))
             assert stored(record) == whole(READINGS)
+            kin = outcome(material(READINGS)).kin
+            assert kept(record, READINGS) == {id_: found for id_, found in kin.items() if found}
             assert check(record) == []
 
 
@@ -185,7 +200,7 @@ def test_no_more_is_read_than_may_change(record: Record, monkeypatch: pytest.Mon
     looked_up: set[str] = set()
 
     def numbered(connection: Connection, numbers: Collection[int]) -> dict[int, Sketch]:
-        found = kept(connection, numbers)
+        found = all_numbered(connection, numbers)
         met.extend(found.values())
         return found
 
@@ -195,7 +210,7 @@ def test_no_more_is_read_than_may_change(record: Record, monkeypatch: pytest.Mon
 
     take(record, READINGS[1:])
     before = {event.id: event for event in read.events(record)}
-    kept, whole_reports = blocks.numbered, Fetch.reports
+    all_numbered, whole_reports = blocks.numbered, Fetch.reports
     monkeypatch.setattr(blocks, "numbered", numbered)
     monkeypatch.setattr(Fetch, "reports", reports)
     take(record, READINGS[:1])
@@ -206,3 +221,35 @@ def test_no_more_is_read_than_may_change(record: Record, monkeypatch: pytest.Mon
     assert all(sketch(own).parties & one.parties for one in met)
     changed = [event for event in read.events(record) if before.get(event.id) != event]
     assert looked_up == {report.id for event in changed for report in event.reports}
+
+
+def gift(number: int) -> Reading:
+    """One of many accounts that are like one another, some more than others."""
+    row = {"event": "e", "type": "AID", "actors": ["GAB"], "recipients": ["TGO"], "date": "2020"}
+    text = f"Gabon [donated] buses from town{number // 3} by way of town{number // 4} to Togo."
+    return _reading(passage({**row, "id": f"report:{number:04}", "outlet": "Agence", "text": text}))
+
+
+@pytest.mark.usefixtures("apart")
+def test_a_large_region_takes_no_more_statements_than_a_small_one(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(regions, "MOST", 10)
+
+    def statements(number: int) -> int:
+        """How many it takes to reconcile one more."""
+        said: list[str] = []
+
+        def note(*about: object) -> None:
+            said.append(str(about[2]))
+
+        save_reading(record, gift(number), VERSIONS)
+        listen(record.engine, "before_cursor_execute", note)
+        reconcile_pending(record)
+        remove(record.engine, "before_cursor_execute", note)
+        return len(said)
+
+    take(record, [gift(number) for number in range(0, 60, 2)])
+    small = max(statements(number) for number in range(1, 12, 2))
+    take(record, [gift(number) for number in range(60, 140)])
+    assert max(statements(number) for number in range(13, 24, 2)) <= small + 10

@@ -1,4 +1,4 @@
-"""The whole of reconciling: reports → sketches → regions → groups → events with their disputes."""
+"""The whole of reconciling: reports → sketches → kin → regions → groups → events and disputes."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +9,9 @@ from dragoman.reconcile.constraints import constrained
 from dragoman.reconcile.disputes import event_disputes
 from dragoman.reconcile.events import event
 from dragoman.reconcile.independence import independent_outlets
+from dragoman.reconcile.kin import Kin, Kinship
 from dragoman.reconcile.material import Material, Reconciled, Told
-from dragoman.reconcile.regions import NoForest, Region, grouped, grown
+from dragoman.reconcile.regions import grouped, regrown
 from dragoman.reconcile.sketch import sketch
 from dragoman.reconcile.things import drawn, of_events, spoken_of
 from dragoman.reconcile.ties import Ties
@@ -20,12 +21,12 @@ from dragoman.reconcile.ties import Ties
 class Outcome:
     """What was found, and what a store needs to go on from there.
 
-    `regions` are those of all reports, each report in exactly one; `things` gives for each thing
-    the ids of the disputes and positions drawn from its entries.
+    `kin` is that of each report that has any; `things` gives for each thing the ids of the disputes
+    and positions drawn from its entries.
     """
 
     found: Reconciled
-    regions: tuple[Region, ...]
+    kin: Mapping[str, Kin]
     things: Mapping[str, tuple[str, ...]]
 
 
@@ -43,9 +44,8 @@ def outcome(material: Material) -> Outcome:
     unique = {report.id: report for report in material.reports}
     ties = Ties(FLOOR, map(sketch, unique.values()))
     ties.look_among(unique.keys())
-    regions = grown(unique.keys(), ties, NoForest())
-    parts = (part for region in regions for part in region.uncut())
-    found = (group for part in parts for group in grouped(part, ties))
+    grown = regrown(unique.keys(), ties, Kinship())
+    found = (group for region in grown.regions for group in grouped(region, ties))
     told = told_events(material, outlets, constrained(found, material.constraints))
     event_of = {report.id: event for event in told.events for report in event.reports}
     things: dict[str, tuple[str, ...]] = {}
@@ -53,7 +53,7 @@ def outcome(material: Material) -> Outcome:
         new = drawn(own, event_of, outlets)
         things[thing] = (*(d.id for d in new.disputes), *(p.id for p in new.positions))
         told += new
-    return Outcome(told.in_order(), tuple(regions), things)
+    return Outcome(told.in_order(), grown.kin, things)
 
 
 def told_events(

@@ -1,165 +1,144 @@
-"""Regions: reports that ties hold together, cut at weaker ties where they are too many to group.
+"""Regions: reports that bonds between kin hold together, cut at weaker bonds where they are many.
 
-What is outside a region makes no difference to its groups. So a new report is grouped with the
-regions that it is tied to; of one that was cut already, with those parts alone that it touches. A
-store holds the rest, and the outcome is as if all reports had come at once.
+Which region a report lies in follows from bonds alone. It is found by going from one report to the
+next, and no further than it takes to see that a region is to be cut. So a store keeps each report's
+kin and no regions, and a new report is grouped with the regions that it changes.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from dragoman.reconcile.cluster import components, linked
-from dragoman.reconcile.sketch import Sketch
+from dragoman.reconcile.cluster import linked
+from dragoman.reconcile.compare import FLOOR
+from dragoman.reconcile.kin import NEAREST, Bond, Kin, Kinship, nearest
 from dragoman.reconcile.ties import Ties
 
-# A region of more reports is cut at its weaker ties before it is grouped: grouping takes the cube
+# A region of more reports is cut at its weaker bonds before it is grouped: grouping takes the cube
 # of the size, 0.1 s for this many.
 MOST = 120
 STEP = 0.4  # how much the floor rises at each cut
+STEPS = 19  # beyond the likeness of two accounts of a once-only act
+
+Region = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A region that a store holds, by its number there; `cut` says that it has parts."""
+class Level:
+    """Which bonds hold: those to so many of a report's kin that are so like it."""
 
-    number: int
-    size: int
-    cut: bool
+    nearest: int
+    floor: float
 
-
-class Forest(Protocol):
-    """The regions that a store holds."""
-
-    def above(self, report: str) -> Sequence[Held]:
-        """The regions that a report lies in, from the whole one to the part that is not cut."""
-
-    def members(self, region: Held, /) -> Sequence[Sketch]:
-        """The reports of a region that is not cut."""
+    def holds(self, bond: Bond) -> bool:
+        """Whether the bond holds at this level; it does not further on, if not here."""
+        return bond.rank < self.nearest and bond.likeness >= self.floor
 
 
-class NoForest:
-    """Where nothing is held: every report is loose."""
-
-    def above(self, report: str) -> Sequence[Held]:
-        """There is nothing above any report."""
-        raise KeyError(report)
-
-    def members(self, _: Held) -> Sequence[Sketch]:
-        """There is nobody in any region."""
-        return ()
+# A region that is too large is held first by fewer of each report's kin, then by likeness alone.
+LEVELS = (
+    *(Level(few, FLOOR) for few in range(NEAREST, 1, -1)),
+    *(Level(1, FLOOR + step * STEP) for step in range(STEPS)),
+)
+NO_LEVEL = Level(0, FLOOR)
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    """Reports that ties of at least its level's floor hold together.
+class Regrown:
+    """The kin of reports that have other kin than before, and the regions that are to be grouped:
+    those that were none before, and those of all loose reports."""
 
-    One that is not cut has `members`. One that is has `parts`, those that are new, and the parts of
-    the held regions whose place it `takes`, but for those whose place its own parts take.
+    kin: dict[str, Kin]
+    regions: list[Region]
+
+
+def regrown(loose: Collection[str], ties: Ties, kinship: Kinship) -> Regrown:
+    """Give loose reports their kin, and let those that they are tied to have them for kin.
+
+    `ties` must have been looked at between the loose reports and all others. All who lost kin, and
+    all whose kin that was, must be among the loose ones.
     """
-
-    level: int
-    size: int
-    members: tuple[str, ...] = ()
-    parts: tuple["Region", ...] = ()
-    takes: tuple[Held, ...] = ()
-
-    def uncut(self) -> Iterator["Region"]:
-        """Itself, or all its new parts that are not cut."""
-        if self.members:
-            yield self
-        for part in self.parts:
-            yield from part.uncut()
+    own = set(loose)
+    changed = _other_kin(own, ties, kinship)
+    bound = {other for id_, kin in changed.items() for other in (*kin, *kinship.of(id_))}
+    touched = bound.union(own, changed)
+    before = regions(touched, kinship)
+    for id_, kin in changed.items():
+        kinship.give(id_, kin)
+    after = regions(touched.union(*before), kinship)
+    new = {region for region in after if region not in before or not region.isdisjoint(own)}
+    return Regrown(changed, sorted(new, key=min))
 
 
-def grown(loose: Collection[str], ties: Ties, forest: Forest) -> list[Region]:
-    """The regions of reports that lie in none yet, along with held ones that they are tied to.
-
-    `ties` must have been looked at between the loose reports and all others.
-    """
-    return _Growing(ties, forest).regions(0, loose)
+def regions(reports: Iterable[str], kinship: Kinship) -> set[Region]:
+    """The regions that reports lie in."""
+    found: set[Region] = set()
+    left = set(reports)
+    for level, further in pairwise((*LEVELS, NO_LEVEL)):
+        whole = {Region(one.members) for one in _held(left, level, further, kinship) if not one.cut}
+        left = left.difference(*whole)
+        found |= whole
+    return found
 
 
 def grouped(region: Region, ties: Ties) -> list[list[str]]:
-    """The reports of a region that is not cut, by the events that they tell of."""
-    members = sorted(region.members)
-    if len(members) == 1 or len(members) > MOST:  # what even the strongest ties hold is one group
+    """The reports of a region by the events that they tell of."""
+    members = sorted(region)
+    if len(members) == 1 or len(members) > MOST:  # what even the strongest bonds hold is one group
         return [members]
 
     def score(one: int, other: int) -> float:
         return ties.score(members[one], members[other])
 
-    found = linked(range(len(members)), score, _floor(region.level, ties))
-    return [[members[number] for number in group] for group in found]
+    return [[members[n] for n in group] for group in linked(range(len(members)), score, ties.floor)]
 
 
-def _floor(level: int, ties: Ties) -> float:
-    return ties.floor + level * STEP
+def _other_kin(loose: set[str], ties: Ties, kinship: Kinship) -> dict[str, Kin]:
+    tied = {other for id_ in loose for other in ties.of[id_]} - loose
+    kinship.know(loose | tied)
+    now = {id_: nearest(ties.of[id_]) for id_ in loose}
+    for id_ in tied:
+        kept = {other: like for other, like in kinship.of(id_).items() if other not in loose}
+        now[id_] = nearest({**kept, **ties.of[id_]})
+    return {id_: kin for id_, kin in now.items() if kin != kinship.of(id_)}
 
 
-class _Growing:
-    """Regions on their way from what is held to what is new."""
+@dataclass(eq=False, slots=True)
+class _Held:
+    """Reports that bonds of a level hold together; `further` says that some hold further on."""
 
-    def __init__(self, ties: Ties, forest: Forest) -> None:
-        self.ties = ties
-        self.forest = forest
+    members: set[str] = field(default_factory=set)
+    further: bool = False
 
-    def regions(self, level: int, loose: Collection[str]) -> list[Region]:
-        """The regions of a level that loose reports make, with held ones of that level."""
-        known: list[str | int] = [*sorted(loose)]
-        number: dict[str | int, int] = {id_: n for n, id_ in enumerate(known)}
-        held: dict[int, Held] = {}
-        edges: list[tuple[int, int]] = []
-        for id_ in sorted(loose):
-            for other in self._tied(id_, level):
-                at: str | int = other
-                if other not in number:
-                    region = self.forest.above(other)[level]
-                    at = region.number
-                    held[number.setdefault(at, len(number))] = region
-                edges.append((number[id_], number[at]))
-        names = list(number)
-        return [
-            self._region(
-                level,
-                [str(names[n]) for n in part if n not in held],
-                [held[n] for n in part if n in held],
-            )
-            for part in components(edges, range(len(number)))
-        ]
+    @property
+    def cut(self) -> bool:
+        """Whether this is to be cut; when it is, it will be, whatever else is found."""
+        return self.further and len(self.members) > MOST
 
-    def _region(self, level: int, loose: list[str], held: list[Held]) -> Region:
-        size = len(loose) + sum(region.size for region in held)
-        taken = tuple(held)
-        if size <= MOST:
-            own = [one.id for region in held for one in self._members(region)]
-            return Region(level, size, (*loose, *own), takes=taken)
-        inside = {
-            *loose,
-            *(id_ for region in held if not region.cut for id_ in self._opened(region)),
-        }
-        if not any(region.cut for region in held) and not self._tied_more(inside, level + 1):
-            return Region(level, size, tuple(sorted(inside)), takes=taken)
-        return Region(level, size, parts=tuple(self.regions(level + 1, inside)), takes=taken)
 
-    def _tied(self, report: str, level: int) -> list[str]:
-        least = _floor(level, self.ties)
-        return [other for other, value in self.ties.of[report].items() if value >= least]
+def _held(
+    reports: Collection[str], level: Level, further: Level, kinship: Kinship
+) -> Collection[_Held]:
+    """What is held together with the reports, the whole of it unless it is cut."""
+    of = {id_: _Held({id_}) for id_ in reports}
+    looking = set(of)
+    while looking:
+        kinship.know(looking)
+        fresh: set[str] = set()
+        for id_ in looking:
+            for bond in filter(level.holds, kinship.bonds(id_)):
+                if bond.other not in of:
+                    of[bond.other] = _Held({bond.other})
+                    fresh.add(bond.other)
+                _join(of, id_, bond.other)
+                of[id_].further |= further.holds(bond)
+        looking = {id_ for id_ in fresh if not of[id_].cut}
+    return {id(held): held for held in of.values()}.values()
 
-    def _tied_more(self, reports: Collection[str], level: int) -> bool:
-        return any(self._tied(id_, level) for id_ in reports)
 
-    def _opened(self, region: Held) -> list[str]:
-        """The reports of a region that is to be cut, with the ties between them.
-
-        Where too many were left whole, there are none that would cut them.
-        """
-        own = [one.id for one in self._members(region)]
-        if region.size <= MOST:
-            self.ties.look_among(own)
-        return own
-
-    def _members(self, region: Held) -> Sequence[Sketch]:
-        members = self.forest.members(region)
-        self.ties.know(members)
-        return members
+def _join(of: dict[str, _Held], one: str, other: str) -> None:
+    small, large = sorted((of[one], of[other]), key=lambda held: len(held.members))
+    if small is not large:
+        large.members |= small.members
+        large.further |= small.further
+        of.update(dict.fromkeys(small.members, large))

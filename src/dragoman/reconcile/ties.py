@@ -22,6 +22,10 @@ class Ties:
         """Take reports up, to be compared when they are looked at."""
         self._sketches.update((one.id, one) for one in sketches)
 
+    def unknown(self, reports: Iterable[str]) -> set[str]:
+        """Those of the reports that were not taken up."""
+        return set(reports) - self._sketches.keys()
+
     def score(self, one: str, other: str) -> float:
         """How much two reports look like reports of one event."""
         pair = (one, other) if one < other else (other, one)

@@ -5,24 +5,13 @@ They repeat what follows from the entries, so that a new document is reconciled 
 and not with the whole record. `dragoman check --repair` can make them anew.
 """
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, Double, ForeignKey, Index, Integer, Table, Text
 
 from dragoman.record.tables import WORDS, metadata
 
 NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
-# How many reports a region has, whether it is cut in parts, and the region that it is a part of.
-block_regions = Table(
-    "block_regions",
-    metadata,
-    Column("number", NUMBER, primary_key=True, autoincrement=False),
-    Column("parent", NUMBER, ForeignKey("block_regions.number", ondelete="SET NULL"), index=True),
-    Column("size", Integer, nullable=False),
-    Column("cut", Boolean, nullable=False),
-)
-
-# A report's short name here, its sketch as JSON, and the region that it lies in, or the part of one
-# that is not cut. It has none before it is reconciled.
+# A report's short name here, and its sketch as JSON.
 block_reports = Table(
     "block_reports",
     metadata,
@@ -30,7 +19,6 @@ block_reports = Table(
     Column(
         "report", WORDS, ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, unique=True
     ),
-    Column("region", NUMBER, ForeignKey("block_regions.number", ondelete="SET NULL"), index=True),
     Column("sketch", Text, nullable=False),
     sqlite_autoincrement=True,
 )
@@ -49,6 +37,17 @@ block_places = Table(
         autoincrement=False,
     ),
     Index(None, "number"),
+    sqlite_with_rowid=False,
+)
+
+# The few others that a report is most like, once it is reconciled.
+block_kin = Table(
+    "block_kin",
+    metadata,
+    Column("report", WORDS, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("other", WORDS, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("likeness", Double, nullable=False),
+    Index(None, "other"),
     sqlite_with_rowid=False,
 )
 
@@ -104,7 +103,8 @@ block_marks = Table(
     sqlite_with_rowid=False,
 )
 
-# Regions, things and families of copies that lost an entry since the record was last reconciled.
+# Things and families of copies that lost an entry since the record was last reconciled, and reports
+# that lost kin.
 block_losses = Table(
     "block_losses",
     metadata,

@@ -26,8 +26,9 @@ from dragoman.record.block_tables import (
     block_reports,
 )
 from dragoman.record.bodies import decode, encode
+from dragoman.record.kin import kin_in
 
-REGION, THING, FAMILY = "region", "thing", "family"  # what may have lost an entry
+KIN, THING, FAMILY = "kin", "thing", "family"  # what may have lost an entry
 HASH_BYTES = 8
 
 
@@ -63,26 +64,22 @@ def enter(connection: Connection, material: Material) -> None:
 
 def leave(connection: Connection, document: str) -> None:
     """Note what loses an entry when the document goes, as it is about to."""
-    of = select(t.reports.c.id).where(t.reports.c.document == document)
-    regions = select(block_reports.c.region).where(
-        block_reports.c.report.in_(of), block_reports.c.region.is_not(None)
-    )
     spoken = block_parts.alias()
     real = exists().where(spoken.c.thing == block_parts.c.thing, spoken.c.kind.in_(KINDS))
     things = select(block_parts.c.thing).where(block_parts.c.document == document, real)
-    note_loss(connection, REGION, map(str, connection.execute(regions.distinct()).scalars()))
+    note_loss(connection, KIN, kin_in(connection, document))
     note_loss(connection, THING, connection.execute(things.distinct()).scalars())
 
 
 def note_loss(connection: Connection, kind: str, names: Iterable[str]) -> None:
-    """Have regions or things looked at again by the next reconciling."""
+    """Have reports, things or families looked at again by the next reconciling."""
     fresh = set(names) - lost(connection, kind)
     rows = [{"kind": kind, "name": name} for name in sorted(fresh)]
     insert_rows(connection, block_losses, rows)
 
 
 def lost(connection: Connection, kind: str) -> set[str]:
-    """What was noted to have lost an entry; of a family of copies, the documents left."""
+    """What was noted to have lost an entry; of kin and families, who is left."""
     noted = select(block_losses.c.name).where(block_losses.c.kind == kind)
     return set(connection.execute(noted).scalars())
 

@@ -63,24 +63,27 @@ def _outside(connection: Connection, documents: Iterable[Document]) -> list[Docu
 def _copies(connection: Connection, document: Document) -> Iterator[tuple[str, str]]:
     """The document with each other that repeats it or that it repeats."""
     own = writing(document.text)
-    alike = list(_alike(connection, document.id, marks(own)))
+    alike = sorted(_alike(connection, document.id, marks(own)))
     for other, text in _texts(connection, alike):
         if repeats(own, writing(text)):
             yield document.id, other
 
 
 def _alike(connection: Connection, document: str, found: Marks) -> Iterator[str]:
+    """The documents that share enough marks.
+
+    Thousands share one that is an outlet's own line, so they are counted by their short names.
+    """
     shared: Counter[tuple[str, int]] = Counter()
-    columns = (block_documents.c.document, block_documents.c.runs)
     for some in batches(sorted(set(found.marks))):
-        held = select(*columns, func.count()).join(
-            block_marks, block_marks.c.number == block_documents.c.number
-        )
-        rows = connection.execute(held.where(block_marks.c.mark.in_(some)).group_by(*columns))
-        for other, runs, count in rows:
-            shared[other, runs] += count
-    for (other, runs), count in sorted(shared.items()):
-        if other != document and worth_comparing(found.runs, runs, count):
+        marked = select(block_marks.c.number, func.count().label("times"))
+        held = marked.where(block_marks.c.mark.in_(some)).group_by(block_marks.c.number).subquery()
+        named = block_documents.join(held, block_documents.c.number == held.c.number)
+        columns = (block_documents.c.document, block_documents.c.runs, held.c.times)
+        for other, runs, times in connection.execute(select(*columns).select_from(named)):
+            shared[other, runs] += times
+    for (other, runs), times in shared.items():
+        if other != document and worth_comparing(found.runs, runs, times):
             yield other
 
 

@@ -11,11 +11,13 @@ from sqlalchemy import Connection
 from dragoman.reconcile.blocks import searches
 from dragoman.reconcile.compare import FLOOR
 from dragoman.reconcile.constraints import Constraint, bound, constrained
-from dragoman.reconcile.regions import Region, grouped, grown
+from dragoman.reconcile.kin import Kinship
+from dragoman.reconcile.regions import Region, grouped, regions, regrown
+from dragoman.reconcile.sketch import Sketch
 from dragoman.reconcile.ties import Ties
 from dragoman.record import blocks
 from dragoman.record.fetch import Fetch
-from dragoman.record.regions import Stored, dissolve, store_regions
+from dragoman.record.kin import KeptKin, store_kin
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,74 +33,60 @@ class Regrouped:
 
 
 def regroup(
-    connection: Connection, documents: Collection[str], binding: Sequence[Constraint]
+    connection: Connection,
+    waiting: Collection[str],
+    touched: Collection[str],
+    binding: Sequence[Constraint],
 ) -> Regrouped:
-    """Bring regions up to date with the documents; which groups change by that.
+    """Bring kin up to date with the documents that wait; which groups change by that.
 
-    Those are, too, whose documents changed, for whatever these say beside.
+    Those are, too, whose documents are touched, for whatever these say beside.
     """
     fetch = Fetch(connection)
-    told = fetch.reports_in(documents)
-    left = dissolve(connection, map(int, blocks.lost(connection, blocks.REGION)))
-    stored = Stored(connection)
-    stored.fetch(told)
-    loose = left | {id_ for id_ in told if not stored.holds(id_)}
-    ties = _look(connection, loose, stored)
-    found = grown(loose, ties, stored)
-    parts = [part for region in found for part in region.uncut()]
-    store_regions(connection, found)
-    parts += _concerned(fetch, parts, told, binding, ties)
-    whole = constrained((group for part in parts for group in grouped(part, ties)), binding)
+    looking = fetch.reports_in(waiting) | blocks.lost(connection, blocks.KIN)
+    loose = blocks.sketches(connection, looking)
+    ties = _look(connection, loose)
+    kinship = Kinship(KeptKin(connection))
+    grown = regrown([one.id for one in loose], ties, kinship)
+    store_kin(connection, grown.kin)
+    told = fetch.reports_in(touched)
+    found = [*grown.regions, *_concerned(fetch, grown.regions, told, binding, kinship)]
+    ties.know(blocks.sketches(connection, ties.unknown(set().union(*found))))
+    whole = constrained((group for region in found for group in grouped(region, ties)), binding)
     return _changed(fetch, whole, told)
 
 
-def _look(connection: Connection, loose: Collection[str], stored: Stored) -> Ties:
-    """What ties loose reports to one another and to those that lie in regions."""
-    sketches = blocks.sketches(connection, loose)
-    ties = Ties(FLOOR, sketches)
-    met = blocks.neighbours(connection, {one.id: searches(one) for one in sketches})
+def _look(connection: Connection, loose: Iterable[Sketch]) -> Ties:
+    """What ties loose reports to one another and to all others."""
+    ties = Ties(FLOOR, loose)
+    met = blocks.neighbours(connection, {one.id: searches(one) for one in loose})
     named = blocks.numbered(connection, set().union(*met.values()))
     ties.know(named.values())
     for report, numbers in met.items():
         ties.look(report, (named[number].id for number in sorted(numbers)))
-    stored.fetch({other for report in loose for other in ties.of[report]} - set(loose))
     return ties
 
 
 def _concerned(
     fetch: Fetch,
-    parts: Sequence[Region],
+    grown: Iterable[Region],
     told: set[str],
     binding: Sequence[Constraint],
-    ties: Ties,
+    kinship: Kinship,
 ) -> list[Region]:
-    """The held regions of reports that share an event with those of `parts` or are bound to them.
-
-    Both may change with the constraints that bind them.
-    """
-    stored = Stored(fetch.connection)
-    seen = {id_ for part in parts for id_ in part.members}
+    """The regions of reports told, of those that share an event with the grown ones' and of those
+    bound to them: their groups may change with the constraints that bind them."""
+    seen = set().union(*grown)
     found: list[Region] = []
-    wanted = {*seen, *told}
-    while wanted:
-        for id_ in sorted(wanted - seen):
-            if id_ not in seen and stored.holds(id_):
-                part = _held(stored, id_, ties)
-                seen.update(part.members)
-                found.append(part)
+    wanted = told
+    while True:
         beside = fetch.told_in(fetch.event_of(seen).values())
-        wanted = {*bound(seen | beside, binding)} - seen
-        stored.fetch(wanted)
-        wanted = {id_ for id_ in wanted if stored.holds(id_)}
-    return found
-
-
-def _held(stored: Stored, report: str, ties: Ties) -> Region:
-    """The part of a region that a report lies in, as it is."""
-    path = stored.above(report)
-    members = stored.members(path[-1])
-    ties.know(members)
-    return Region(len(path) - 1, path[-1].size, tuple(one.id for one in members))
+        named = {*wanted, *bound(seen | beside, binding)} - seen
+        wanted = {one.id for one in blocks.sketches(fetch.connection, named)}
+        if not wanted:
+            return found
+        found += regions(wanted, kinship)
+        seen.update(*found)
 
 
 def _changed(fetch: Fetch, whole: Iterable[Sequence[str]], told: set[str]) -> Regrouped:

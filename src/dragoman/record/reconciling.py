@@ -19,12 +19,12 @@ from dragoman.reconcile.merge import outcome, told_events
 from dragoman.reconcile.reconcilers import RECONCILERS
 from dragoman.reconcile.things import KINDS, Part, drawn
 from dragoman.record import blocks, read
-from dragoman.record.block_tables import block_findings, block_regions
+from dragoman.record.block_tables import block_findings, block_kin
 from dragoman.record.families import renew_families
 from dragoman.record.fetch import Fetch
 from dragoman.record.grouping import regroup
+from dragoman.record.kin import store_kin
 from dragoman.record.reconciled import Changes, save_reconciled
-from dragoman.record.regions import store_regions
 from dragoman.record.reviews import constraints
 from dragoman.record.session import Record
 
@@ -67,8 +67,8 @@ def _all(record: Record, connection: Connection, waiting: Sequence[str]) -> Chan
     now = found.found
     changes = save_reconciled(record, now.events, now.disputes, now.positions, waiting)
     connection.execute(delete(block_findings))
-    connection.execute(delete(block_regions))
-    store_regions(connection, found.regions)
+    connection.execute(delete(block_kin))
+    store_kin(connection, found.kin)
     blocks.settle(connection, found.things)
     return changes
 
@@ -86,7 +86,7 @@ class _Part:
 
     def renew(self, waiting: Sequence[str], touched: Collection[str]) -> Changes:
         """Reconcile the touched blocks and store what came of them."""
-        anew = regroup(self.connection, touched, self.binding)
+        anew = regroup(self.connection, waiting, touched, self.binding)
         reports, old = anew.reports, anew.instead_of
         material = self._material(reports)
         found = told_events(material, independent_outlets(material.documents), anew.groups)

@@ -18,6 +18,10 @@ from dragoman.errors import RecordBusy, RecordError, RecordMissing
 from dragoman.record import dialect
 from dragoman.record.batches import batches
 
+# A document changes some thousand pages all over a large file. With SQLite's usual 2 MiB they are
+# written out and read back while they still change.
+WRITER_KIB = 64 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class SQLite:
@@ -61,6 +65,8 @@ class SQLite:
             )
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")
+            if not read_only:
+                connection.execute(f"PRAGMA cache_size = -{WRITER_KIB}")
             return connection
 
         engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, max_overflow=-1)
