@@ -50,6 +50,19 @@ def test_a_past_event_told_years_later_joins_its_event() -> None:
     assert event.outlets == 2
 
 
+def test_nothing_is_told_before_it_happened() -> None:
+    words = "Chile [lent] Bolivia two ferries for Lake Titicaca"
+    dated = tell("CHL", "BOL", words, date="2016-04-02")
+    undated = tell("CHL", "BOL", f"Again {words}", outlet="Almanac")
+
+    def printed(day: date) -> Told:
+        published = PublicationDate(day, day, "day", "metadata")
+        return replace(undated[0], published=published), undated[1]
+
+    assert len(reconciled(dated, printed(date(2018, 1, 1))).events) == 1
+    assert len(reconciled(dated, printed(date(2015, 3, 31))).events) == 2
+
+
 def test_the_date_is_the_most_precise_that_fits_most_outlets() -> None:
     words = "Diplomatic relations between Chad and Fiji were [established]"
     told = [

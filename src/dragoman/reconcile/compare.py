@@ -22,7 +22,7 @@ FLOOR = 2.8  # B-cubed F1 stays above .97 from 2.0 to 4.0, precision at .99 from
 SAME_TYPE, SAME_FAMILY = 1.0, 0.8
 SAME_DAY, SAME_WEEK, SAME_MONTH, SAME_YEAR, LONG_OVERLAP = 1.5, 1.2, 1.0, 0.6, 0.3
 DAYS_APART, WEEK_APART = -0.2, -1.2
-NEXT_DAYS = timedelta(days=2)
+NEXT_DAY, NEXT_DAYS = timedelta(days=1), timedelta(days=2)
 WEEK, YEAR = 7, 366
 SAME_SIDES, SIDES_SWAPPED, PART_OF_SIDES, OTHER_DOER = 0.5, 0.3, 0.1, -0.9
 SAME_ORGAN, OTHER_ORGAN = 0.3, -0.6
@@ -72,10 +72,19 @@ def _excluded(one: Sketch, other: Sketch) -> bool:
         (apart is not None and apart > SLACK)
         or not set(merging().families_of(one.type)) & set(merging().families_of(other.type))
         or one.done != other.done
+        or _told_before(one, other)
+        or _told_before(other, one)
         or (_denied(one, other) and apart is None)
         or _one_sentence_two_acts(one, other)
         or _other_sides(one, other)
     )
+
+
+def _told_before(one: Sketch, other: Sketch) -> bool:
+    """Whether one was printed as done before the day on which the other happened."""
+    if not one.done or one.printed is None or other.date.start is None:
+        return False
+    return other.date.start > one.printed + NEXT_DAY
 
 
 def _denied(a: Sketch, b: Sketch) -> bool:

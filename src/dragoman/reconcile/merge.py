@@ -42,7 +42,8 @@ def outcome(material: Material) -> Outcome:
     """The same with the blocks it rests on."""
     outlets = independent_outlets(material.documents)
     unique = {report.id: report for report in material.reports}
-    ties = Ties(FLOOR, map(sketch, unique.values()))
+    documents = material.documents
+    ties = Ties(FLOOR, (sketch(r, documents[r.evidence.document]) for r in unique.values()))
     ties.look_among(unique.keys())
     grown = regrown(unique.keys(), ties, Kinship())
     found = (group for region in grown.regions for group in grouped(region, ties))

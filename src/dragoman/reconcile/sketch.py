@@ -1,9 +1,10 @@
 """A report's sketch: all that comparing takes to know of it, made once and small enough to keep.
 
-It follows from the report and the codebook alone. A store that keeps it compares a new report with
-hundreds of others without reading their sentences again.
+It follows from the report, its document and the codebook alone. A store that keeps it compares a
+new report with hundreds of others without reading their sentences again.
 """
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from dragoman.codebook.telling import WORD
 from dragoman.model.actors import ActorRef
 from dragoman.model.entries import Report
 from dragoman.model.places import Place
+from dragoman.model.text import Document
 from dragoman.model.time import DateRange
 from dragoman.reconcile.once import once
 from dragoman.reconcile.parties import is_bare, parties, party, sectors
@@ -41,7 +43,8 @@ class OnceOnly:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What tells a report from others; `id` is the report's.
+    """What tells a report from others; `id` is the report's, `printed` the last day on which its
+    document may have been published.
 
     `passage` and `trigger` are where its sentence and its wording of the act begin and end.
     """
@@ -53,6 +56,7 @@ class Sketch:
     date: DateRange
     place: Place | None
     document: str
+    printed: datetime.date | None
     passage: tuple[int, int]
     trigger: tuple[int, int]
     doers: frozenset[str]
@@ -71,8 +75,8 @@ class Sketch:
         return self.modality not in ("future", "hypothetical")
 
 
-def sketch(report: Report) -> Sketch:
-    """The report's sketch."""
+def sketch(report: Report, document: Document) -> Sketch:
+    """The sketch of a report and its document."""
     known = once(report)
     place = report.place and replace(report.place, text="", basis="unlocated", why="")
     return Sketch(
@@ -82,7 +86,8 @@ def sketch(report: Report) -> Sketch:
         modes=frozenset(report.modes),
         date=replace(report.date, text="", basis="stated", why=""),
         place=place,
-        document=report.evidence.document,
+        document=document.id,
+        printed=document.published.end,
         passage=(report.evidence.start, report.evidence.end),
         trigger=(report.trigger.start, report.trigger.end),
         doers=parties(report.actors),

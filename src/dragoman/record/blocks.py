@@ -40,7 +40,8 @@ def whole(reading: Reading) -> Material:
 
 def enter(connection: Connection, material: Material) -> None:
     """Put a stored document's entries where they are found; `material` is all of that document."""
-    sketches = {r.id: sketch(r) for r in material.reports}
+    (document,) = material.documents.values()
+    sketches = {r.id: sketch(r, document) for r in material.reports}
     kept = [{"report": id_, "sketch": encode(one)} for id_, one in sorted(sketches.items())]
     insert_rows(connection, block_reports, kept)
     numbers = _numbers(connection, sketches)
