@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.sources import overlap
-from dragoman.sources.copies import find_copies
+from dragoman.sources.copies import find_copies, most_runs, worth_comparing
 
 GOLD = [
     json.loads(line)
@@ -137,3 +137,11 @@ def test_quoted_words_are_not_the_outlets_own(text: str, own: str) -> None:
 def test_what_is_all_quotation_is_compared_whole() -> None:
     words = ["we", "signed", "at", "noon", "he", "said"]
     assert overlap.own_words("“We signed at noon,” he said.") == words
+
+
+@given(st.integers(1, 3000), st.integers(1, 3000), st.integers(1, 80))
+def test_no_pair_worth_a_look_is_longer_than_its_marks_allow(
+    one: int, other: int, shared: int
+) -> None:
+    if worth_comparing(one, other, shared):
+        assert min(one, other) <= most_runs(shared)

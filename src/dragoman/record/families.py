@@ -1,9 +1,8 @@
 """Keeping families of copies: a new document is compared with those that share its marks alone."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Subquery, case, func, insert, select
 
 from dragoman.model.text import Document
 from dragoman.reconcile.cluster import components
@@ -13,8 +12,11 @@ from dragoman.record.block_tables import block_documents, block_marks
 from dragoman.record.blocks import FAMILY, lost, note_loss
 from dragoman.record.copies import store_copies
 from dragoman.record.fetch import Fetch
-from dragoman.sources.copies import Marks, marks, worth_comparing
+from dragoman.sources.copies import marks, most_runs, worth_comparing
 from dragoman.sources.overlap import repeats, writing
+
+# Numbers of marks in common that the database sieves by; more are rare.
+SIEVED = range(1, 65)
 
 
 def enter_text(connection: Connection, document: Document) -> None:
@@ -63,28 +65,44 @@ def _outside(connection: Connection, documents: Iterable[Document]) -> list[Docu
 def _copies(connection: Connection, document: Document) -> Iterator[tuple[str, str]]:
     """The document with each other that repeats it or that it repeats."""
     own = writing(document.text)
-    alike = sorted(_alike(connection, document.id, marks(own)))
+    alike = sorted(_alike(connection, document.id))
     for other, text in _texts(connection, alike):
         if repeats(own, writing(text)):
             yield document.id, other
 
 
-def _alike(connection: Connection, document: str, found: Marks) -> Iterator[str]:
-    """The documents that share enough marks.
+def _alike(connection: Connection, document: str) -> Iterator[str]:
+    """The documents that share enough marks with one that has entered.
 
-    Thousands share one that is an outlet's own line, so they are counted by their short names.
+    Thousands share one that is an outlet's own line, so the database counts, and leaves out those
+    that are too long for the few marks in common.
     """
-    shared: Counter[tuple[str, int]] = Counter()
-    for some in batches(sorted(set(found.marks))):
-        marked = select(block_marks.c.number, func.count().label("times"))
-        held = marked.where(block_marks.c.mark.in_(some)).group_by(block_marks.c.number).subquery()
-        named = block_documents.join(held, block_documents.c.number == held.c.number)
-        columns = (block_documents.c.document, block_documents.c.runs, held.c.times)
-        for other, runs, times in connection.execute(select(*columns).select_from(named)):
-            shared[other, runs] += times
-    for (other, runs), times in shared.items():
-        if other != document and worth_comparing(found.runs, runs, times):
+    columns = (block_documents.c.number, block_documents.c.runs)
+    own = connection.execute(select(*columns).where(block_documents.c.document == document)).one()
+    shared = _shared(own.number)
+    limits = {times: min(most_runs(times), own.runs) for times in SIEVED}
+    runs = block_documents.c.runs
+    shorter = case((runs < own.runs, runs), else_=own.runs)
+    held = (
+        select(block_documents.c.document, runs, shared.c.times)
+        .join(shared, block_documents.c.number == shared.c.number)
+        .where(shorter <= case(limits, value=shared.c.times, else_=own.runs))
+    )
+    for other, length, times in connection.execute(held):
+        if worth_comparing(own.runs, length, times):
             yield other
+
+
+def _shared(number: int) -> Subquery:
+    """How many marks others share with a document, by their numbers."""
+    mine, theirs = block_marks.alias(), block_marks.alias()
+    return (
+        select(theirs.c.number, func.count().label("times"))
+        .join(mine, mine.c.mark == theirs.c.mark)
+        .where(mine.c.number == number, theirs.c.number != number)
+        .group_by(theirs.c.number)
+        .subquery()
+    )
 
 
 def _texts(connection: Connection, documents: list[str]) -> Iterator[tuple[str, str]]:

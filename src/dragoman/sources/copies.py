@@ -47,6 +47,15 @@ def worth_comparing(one: int, other: int, shared: int) -> bool:
     return shared >= share * marked - DEVIATIONS * sqrt(share * (1 - share) * marked)
 
 
+def most_runs(shared: int) -> int:
+    """The most runs that the shorter of two texts may have if so many marks in common are worth a
+    look: what `worth_comparing` asks of texts that are not SHORT, the other way round."""
+    share = LEAST_OF_SHORTER
+    spread = DEVIATIONS * sqrt(share * (1 - share))
+    root = (spread + sqrt(spread**2 + 4 * share * shared)) / (2 * share)
+    return int(root**2 * EVERY)
+
+
 def find_copies(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Document id → the sorted ids of the others in its family; who has no copy is left out.
 
