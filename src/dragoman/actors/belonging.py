@@ -45,7 +45,7 @@ def owned(phrase: Phrase, owners: tuple[Whose, ...], setting: Setting, text: str
     """The actor of a noun whose state or body the words tell: the person who holds the office,
     where the text or the leaders' table names one, else the office, organ or people as such."""
     title = phrase.kind == "title" and not phrase.plural and not phrase.former
-    if title and len(owners) == 1:
+    if title and not phrase.indefinite and len(owners) == 1:
         if bearer := _bearer(phrase, owners[0], setting):
             return bearer
         of = owners[0].actor

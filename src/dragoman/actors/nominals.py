@@ -102,7 +102,9 @@ def _again(found: Draft | None, text: str) -> Reading | None:
 
 def _met_before(line: Line, phrase: Phrase, past: Past, text: str) -> Reading | None:
     """The organ, office-holder or people that an earlier passage named by the same noun."""
-    if not (phrase.definite or line.tokens[phrase.core.start].text[0].isupper()):
+    if phrase.indefinite or not (
+        phrase.definite or line.tokens[phrase.core.start].text[0].isupper()
+    ):
         return None
     if phrase.kind == "title" and not phrase.plural and not phrase.former:
         return _again(_same_office(line, phrase, past), text)

@@ -29,6 +29,7 @@ class ActorWords:
     name_particles: Words
     one_sound: dict[str, str]
     surname_first: Words
+    indefinite: Words
     former: Words
     acting: Words
     at_the_time: Words
