@@ -39,3 +39,35 @@ def test_who_is_new_is_nobody_met_before(text: str, passage: str) -> None:
 def test_the_same_noun_after_the_is_somebody_met_before() -> None:
     found = named(MEJIA + "A Peruvian official came. The official smiled.", "The official")
     assert [actor.id for actor in found.actors] == ["PER.official"]
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "actor"),
+    [
+        ("Peru's Security Council met.", "Peru's Security Council",
+         "PER.national-security-council"),
+        ("The Security Council of Peru met.", "The Security Council of Peru",
+         "PER.national-security-council"),
+        ("Peruvian Security Council Secretary Rosa Mejia left.", "Peruvian Security Council",
+         "PER.national-security-council"),
+        ("Peru wrote to the Security Council.", "Security Council", "UNSC"),
+        ("The UN's Security Council met.", "Security Council", "UNSC"),
+        ("Peru's Security Council seat was lost.", "Security Council", "UNSC"),
+    ],
+)  # fmt: skip
+def test_a_name_that_states_share_is_that_of_the_state_beside_it(
+    text: str, passage: str, actor: str
+) -> None:
+    assert [found.id for found in named(text, passage).actors] == [actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The official Twitter Page of the Peruvian Senate shared a note.",
+        "The official Instagram account of Peru shared a note.",
+        "The Official Gazette printed the law.",
+    ],
+)
+def test_a_title_that_describes_a_thing_is_no_person(text: str) -> None:
+    assert "official" not in {m.text.lower().removeprefix("the ") for m in mentions(text)}
