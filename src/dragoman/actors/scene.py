@@ -59,8 +59,11 @@ class Scene:
         """The state or body that was last named as a subject before a character."""
         return next((whose for start, whose in reversed(self.doers) if start < at), None)
 
-    def state_at(self, line: Line, root: int, sector: str = "") -> Actor | None:
-        """The state that is meant at a token, None when several may be."""
+    def state_at(
+        self, line: Line, root: int, sector: str = "", among: frozenset[str] = frozenset()
+    ) -> Actor | None:
+        """The state that is meant at a token, of the countries `among` which it must be if there
+        are any; None when several may be."""
         named = self.organs.get(sector, frozenset())
         if len(named) == 1:
             return offices_of().get(next(iter(named)))
@@ -71,7 +74,8 @@ class Scene:
             does_it = sign.sentence == here and sign.subject and sign.governor == verb
             if before and not does_it:
                 weights[sign.country] += sign.weight * KEPT_A_SENTENCE ** (here - sign.sentence)
-        ordered = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:2]
+        possible = [(at, w) for at, w in weights.items() if not among or at in among]
+        ordered = sorted(possible, key=lambda item: (-item[1], item[0]))[:2]
         if not ordered or (len(ordered) > 1 and ordered[0][1] < OUTWEIGHS * ordered[1][1]):
             return None
         return offices_of().get(ordered[0][0])

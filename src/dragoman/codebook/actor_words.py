@@ -59,6 +59,11 @@ class ActorWords:
     domestic_sectors: Words
     domestic_titles: Words
     abroad: Words
+    of_few_states: dict[str, Words]
+    counting: Words
+    victims: Words
+    needs_no_article: Words
+    speakers_own: Words
     homonyms: tuple[Homonym, ...]
 
     def honorific(self, word: str) -> bool:
