@@ -70,7 +70,7 @@ class Drafter:
         elif isinstance(item, Hit):
             yield from _named(line, item)
         elif isinstance(item, int):
-            yield from _pronoun(line, item, past)
+            yield from self._pronoun(line, item, past)
 
     def _person(self, line: Line, person: Person) -> Iterator[Draft]:
         found = self.people.find(person.name.text)
@@ -104,6 +104,21 @@ class Drafter:
             "nominal",
             (resolved.actors, resolved.resolution),
             Traits(resolved.gender, phrase.plural or len(resolved.actors) > 1, slug),
+        )
+
+    def _pronoun(self, line: Line, index: int, past: Past) -> Iterator[Draft]:
+        if is_expletive(line, index):
+            return
+        actors, resolution, found = resolve_pronoun(line, index, past, self.scene.things)
+        told = pronoun_class(line.lower(index))
+        many = bool(found and found.plural) or len(actors) > 1
+        traits = Traits(told if told in ("m", "f") else "", many, found.slug if found else "")
+        yield _draft(
+            line,
+            (index, index + 1, index),
+            "pronoun",
+            (actors, resolution),
+            traits,
         )
 
     def _setting(self) -> Setting:
@@ -144,22 +159,6 @@ def _reading(line: Line, hit: Hit) -> Entry:
     nouns = [e for e in hit.entries if e.kind == "people"]
     noun = line.tag(hit.end - 1) in ("NN", "NNS", "NNPS") and hit.kind == "adjective"
     return nouns[0] if nouns and noun else hit.entry
-
-
-def _pronoun(line: Line, index: int, past: Past) -> Iterator[Draft]:
-    if is_expletive(line, index):
-        return
-    actors, resolution, found = resolve_pronoun(line, index, past)
-    told = pronoun_class(line.lower(index))
-    many = bool(found and found.plural) or len(actors) > 1
-    traits = Traits(told if told in ("m", "f") else "", many, found.slug if found else "")
-    yield _draft(
-        line,
-        (index, index + 1, index),
-        "pronoun",
-        (actors, resolution),
-        traits,
-    )
 
 
 def _draft(
