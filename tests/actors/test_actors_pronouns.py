@@ -1,4 +1,4 @@
-"""Pronouns that stand for nobody in the text, and those that do."""
+"""Pronouns that stand for nobody in the text, and those that tell a man from a woman."""
 
 import pytest
 
@@ -40,3 +40,25 @@ def test_they_are_left_open_where_things_come_later_than_actors(text: str, thing
 )
 def test_they_are_the_actors_where_only_somebody_can_be_meant(text: str) -> None:
     assert [actor.id for actor in last(TALKS + text, "They").actors] == ["KEN", "UGA"]
+
+
+WANJA = "Mary Wanja teaches in Kisumu. "
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("She did not know where her husband was. She wept.", "She"),
+        ("Her brother fell ill. She wept.", "She"),
+        ("Police said a soldier had been shot. She wept.", "She"),
+    ],
+)
+def test_a_woman_is_known_again_after_a_man_or_somebody_in_passing(text: str, pronoun: str) -> None:
+    assert [actor.id for actor in last(WANJA + text, pronoun).actors] == ["person.mary-wanja"]
+
+
+def test_kin_and_newcomers_that_a_sentence_is_about_are_meant_too() -> None:
+    (son,) = last(WANJA + "Her son fell ill. He recovered.", "He").actors
+    assert son.id == "group.sons"
+    (official,) = last(WANJA + "A Kenyan official came. She helped.", "She").actors
+    assert official.id == "KEN.official"

@@ -13,14 +13,14 @@ from dragoman.actors.known import Known
 from dragoman.actors.line import Line
 from dragoman.actors.memory import PLAIN, Draft, Past, Traits
 from dragoman.actors.nominals import resolve_phrase_of
-from dragoman.actors.people import People, gender
+from dragoman.actors.people import People, gender, gender_of_noun
 from dragoman.actors.personhood import actor_of, why
 from dragoman.actors.persons import Person, root_of
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.pronouns import is_expletive, pronoun_class, resolve_pronoun
 from dragoman.actors.scene import NOWHERE, Scene
 from dragoman.actors.terms import Entry
-from dragoman.actors.usage import is_government, is_subject
+from dragoman.actors.usage import is_government, is_main_subject, is_subject
 from dragoman.codebook.words import normal, words
 from dragoman.model.actors import Actor, Mention, MentionForm, Resolution, Rule
 
@@ -103,7 +103,12 @@ class Drafter:
             (phrase.start, phrase.end, phrase.root),
             "nominal",
             (resolved.actors, resolved.resolution),
-            Traits(resolved.gender, phrase.plural or len(resolved.actors) > 1, slug),
+            Traits(
+                gender=resolved.gender or gender_of_noun(phrase.core.text),
+                plural=phrase.plural or len(resolved.actors) > 1,
+                slug=slug,
+                passing=phrase.indefinite and not is_main_subject(line, phrase.root),
+            ),
         )
 
     def _pronoun(self, line: Line, index: int, past: Past) -> Iterator[Draft]:

@@ -45,7 +45,7 @@ def resolve_pronoun(line: Line, index: int, past: Past, things: Sequence[Thing] 
     if kind == "thing":
         found = latest(past, lambda d: d.kind in _ORGANISED and not d.plural and free(d), sentence)
     else:
-        found = latest(past, _person_of(kind, free), sentence)
+        found = _person(past, _person_of(kind, free), sentence)
     return _answer(line, index, found)
 
 
@@ -81,6 +81,22 @@ def _person_of(gender: str, free: Fits) -> Fits:
         and free(d)
         and (d.kind == "person" or (d.kind == "group" and d.mention.form == "nominal"))
     )
+
+
+def _person(past: Past, fits: Fits, sentence: int) -> Draft | None:
+    """The person who comes to mind first. Somebody named aside, who may be a man or a woman, gives
+    way to a subject of known gender that stands no more than a sentence further back."""
+    first = latest(past, fits, sentence)
+    if first is None or not _aside(first):
+        return first
+    known = latest(past, lambda d: fits(d) and d.subject and bool(d.gender), sentence)
+    near = known is not None and known.mention.sentence >= first.mention.sentence - 1
+    return known if near else first
+
+
+def _aside(draft: Draft) -> bool:
+    aside = draft.traits.passing or not draft.subject
+    return draft.mention.form == "nominal" and not draft.gender and aside
 
 
 def _many(line: Line, index: int, past: Past, things: Sequence[Thing]) -> Antecedent:
