@@ -5,9 +5,9 @@ from datetime import date
 
 from dragoman.actors.known import EMPTY
 from dragoman.actors.leaders import Leader, holder, offices_of
-from dragoman.actors.lending import domestic
 from dragoman.actors.line import Line
-from dragoman.actors.memory import Past, salient_state
+from dragoman.actors.meant import speaker_for_state, state_meant
+from dragoman.actors.memory import Past
 from dragoman.actors.people import People, gender
 from dragoman.actors.personhood import actor_of
 from dragoman.actors.phrases import Phrase, Whose
@@ -18,7 +18,6 @@ from dragoman.codebook.words import slug
 from dragoman.model.actors import Actor, ActorKind, Resolution, Rule
 
 PEOPLE = frozenset({"people", "population", "citizens", "nationals"})
-_PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def owned(phrase: Phrase, owners: tuple[Whose, ...], setting: Setting, text: str
     """The actor of a noun whose state or body the words tell: the person who holds the office,
     where the text or the leaders' table names one, else the office, organ or people as such."""
     title = phrase.kind == "title" and not phrase.plural and not phrase.former
-    if title and len(owners) == 1:
+    if title and not phrase.indefinite and len(owners) == 1:
         if bearer := _bearer(phrase, owners[0], setting):
             return bearer
         of = owners[0].actor
@@ -59,21 +58,24 @@ def owned(phrase: Phrase, owners: tuple[Whose, ...], setting: Setting, text: str
 
 
 def unowned(line: Line, phrase: Phrase, past: Past, setting: Setting, text: str) -> Reading:
-    """A noun that says nothing of whose it is. A public office or organ is that of the state that
-    the text is about, if it is about one; others stay nobody's."""
-    capital = line.tokens[phrase.core.start].text[0].isupper() and phrase.core.start > 0
-    organ = phrase.kind == "organ word" or (phrase.kind == "title" and not phrase.core.entry.yields)
-    public = phrase.sector in _PUBLIC and organ and (phrase.definite or capital)
-    state = setting.about
-    if state is None and public:
-        state = _state_meant(phrase, _before_doer(line, phrase, past))
-    if state is None and domestic(phrase):
-        state = setting.scene.state_at(line, phrase.root, phrase.sector)
+    """A noun that says nothing of whose it is: that of the state that is meant, else nobody's."""
+    state = setting.about or state_meant(line, phrase, past, setting.scene)
     if state is None:
         because = f"“{text}”, whose is not said"
         return Reading((_actor(phrase, None),), Resolution(_rule(phrase), because))
     whose = Whose(state, state.country, "", state.name)
     because = f"“{text}” says not whose; the text so far is about {state.name}"
+    return Reading((_actor(phrase, whose),), Resolution(_rule(phrase), because))
+
+
+def speakers_own(line: Line, phrase: Phrase, past: Past, text: str) -> Reading | None:
+    """ "The government" in the words of somebody who speaks for a state: that state's own."""
+    speaker = speaker_for_state(line, phrase, past)
+    state = offices_of().get(speaker.country) if speaker else None
+    if speaker is None or state is None:
+        return None
+    whose = Whose(state, state.country, "", state.name)
+    because = f"“{text}” in the words of {speaker.name}"
     return Reading((_actor(phrase, whose),), Resolution(_rule(phrase), because))
 
 
@@ -150,26 +152,3 @@ def part_slug(phrase: Phrase) -> str:
     if entry.kind == "title" and not entry.yields and not phrase.plural:
         return former + noun
     return former + (noun if phrase.plural else plural_of(noun))
-
-
-def _before_doer(line: Line, phrase: Phrase, past: Past) -> Past:
-    """What was met before the doer of the very act that is done to the phrase: in "Oslo condemned
-    the junta" the junta is not Oslo's."""
-    verb = line.sentence.tokens[phrase.root].head
-    own = line.sentence.index
-    return [
-        draft
-        for draft in past
-        if not (draft.mention.sentence == own and draft.subject and draft.governor == verb)
-    ]
-
-
-def _state_meant(phrase: Phrase, past: Past) -> Actor | None:
-    """The one state whose organs of the kind the text has named, else the one it is about."""
-    organs = {a.country for d in past for a in d.actors if _is_organ(a, phrase.sector)}
-    named = [state for country in organs if (state := offices_of().get(country))]
-    return named[0] if len(named) == 1 else salient_state(past)
-
-
-def _is_organ(actor: Actor, sector: str) -> bool:
-    return actor.kind == "organisation" and actor.sector == sector and bool(actor.country)

@@ -13,14 +13,14 @@ from dragoman.actors.known import Known
 from dragoman.actors.line import Line
 from dragoman.actors.memory import PLAIN, Draft, Past, Traits
 from dragoman.actors.nominals import resolve_phrase_of
-from dragoman.actors.people import People, gender
+from dragoman.actors.people import People, gender, gender_of_noun
 from dragoman.actors.personhood import actor_of, why
 from dragoman.actors.persons import Person, root_of
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.pronouns import is_expletive, pronoun_class, resolve_pronoun
 from dragoman.actors.scene import NOWHERE, Scene
 from dragoman.actors.terms import Entry
-from dragoman.actors.usage import is_government, is_subject
+from dragoman.actors.usage import is_government, is_main_subject, is_subject
 from dragoman.codebook.words import normal, words
 from dragoman.model.actors import Actor, Mention, MentionForm, Resolution, Rule
 
@@ -70,7 +70,7 @@ class Drafter:
         elif isinstance(item, Hit):
             yield from _named(line, item)
         elif isinstance(item, int):
-            yield from _pronoun(line, item, past)
+            yield from self._pronoun(line, item, past)
 
     def _person(self, line: Line, person: Person) -> Iterator[Draft]:
         found = self.people.find(person.name.text)
@@ -103,7 +103,27 @@ class Drafter:
             (phrase.start, phrase.end, phrase.root),
             "nominal",
             (resolved.actors, resolved.resolution),
-            Traits(resolved.gender, phrase.plural or len(resolved.actors) > 1, slug),
+            Traits(
+                gender=resolved.gender or gender_of_noun(phrase.core.text),
+                plural=phrase.plural or len(resolved.actors) > 1,
+                slug=slug,
+                passing=phrase.indefinite and not is_main_subject(line, phrase.root),
+            ),
+        )
+
+    def _pronoun(self, line: Line, index: int, past: Past) -> Iterator[Draft]:
+        if is_expletive(line, index):
+            return
+        actors, resolution, found = resolve_pronoun(line, index, past, self.scene.things)
+        told = pronoun_class(line.lower(index))
+        many = bool(found and found.plural) or len(actors) > 1
+        traits = Traits(told if told in ("m", "f") else "", many, found.slug if found else "")
+        yield _draft(
+            line,
+            (index, index + 1, index),
+            "pronoun",
+            (actors, resolution),
+            traits,
         )
 
     def _setting(self) -> Setting:
@@ -144,22 +164,6 @@ def _reading(line: Line, hit: Hit) -> Entry:
     nouns = [e for e in hit.entries if e.kind == "people"]
     noun = line.tag(hit.end - 1) in ("NN", "NNS", "NNPS") and hit.kind == "adjective"
     return nouns[0] if nouns and noun else hit.entry
-
-
-def _pronoun(line: Line, index: int, past: Past) -> Iterator[Draft]:
-    if is_expletive(line, index):
-        return
-    actors, resolution, found = resolve_pronoun(line, index, past)
-    told = pronoun_class(line.lower(index))
-    many = bool(found and found.plural) or len(actors) > 1
-    traits = Traits(told if told in ("m", "f") else "", many, found.slug if found else "")
-    yield _draft(
-        line,
-        (index, index + 1, index),
-        "pronoun",
-        (actors, resolution),
-        traits,
-    )
 
 
 def _draft(

@@ -5,6 +5,7 @@ from functools import cache
 
 from dragoman.actors.gazetteer import Hit
 from dragoman.actors.listing import state_actor, territory_actor
+from dragoman.actors.possession import read_owned
 from dragoman.actors.terms import Entry
 from dragoman.codebook.actor_words import Homonym, actor_words
 from dragoman.codebook.words import normal, words
@@ -24,7 +25,8 @@ def screened(
 ) -> tuple[Hit, ...]:
     """The hits that stand for actors, homonyms told apart by the words of the document."""
     headline = is_headline(tokens)
-    kept = (hit for hit in hits if _stands(tokens, hit, headline))
+    told = read_owned(tokens, hits)
+    kept = (hit for hit in told if _stands(tokens, hit, headline))
     return tuple(_read_homonym(hit, document_words) for hit in kept)
 
 
@@ -93,11 +95,15 @@ def _ends_a_name(tokens: Sequence[Token], hit: Hit) -> bool:
 
 
 def _modifies_a_thing(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Whether the noun only describes the next one: "refugee camp", "student visas"."""
+    """Whether the noun only describes a later one: "refugee camp", "student visas", and in
+    capitals too where that one is no name: "Official Gazette", "official Twitter Page"."""
     last = hit.end - 1
-    token = tokens[last]
-    follows = token.head > last and tokens[token.head].tag in ("NN", "NNS")
-    return follows and token.relation in ("compound", "nmod", "amod") and token.tag != "NNP"
+    token, head = tokens[last], tokens[tokens[last].head]
+    if token.head <= last or token.relation not in ("compound", "nmod", "amod"):
+        return False
+    if head.tag in ("NN", "NNS") and token.tag != "NNP":
+        return True
+    return head.tag.startswith("NN") and normal(head.text) in actor_words().not_names
 
 
 def _begins_a_longer_name(tokens: Sequence[Token], hit: Hit) -> bool:

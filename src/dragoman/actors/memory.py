@@ -16,12 +16,14 @@ SALIENCE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What coreference asks of a mention beside its actors: "m", "f" or "" as gender, number, and
-    the slug of its office or organ."""
+    """What coreference asks of a mention beside its actors: "m", "f" or "" as gender, number, the
+    slug of its office or organ, and whether it names somebody new in passing: "a soldier" who is
+    not what the sentence is about."""
 
     gender: str = ""
     plural: bool = False
     slug: str = ""
+    passing: bool = False
 
 
 PLAIN = Traits()

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from dragoman.actors.belonging import PEOPLE, Reading, Setting, owned, owners_by_pronoun, unowned
+from dragoman.actors.belonging import (
+    PEOPLE,
+    Reading,
+    Setting,
+    owned,
+    owners_by_pronoun,
+    speakers_own,
+    unowned,
+)
 from dragoman.actors.line import Line
 from dragoman.actors.memory import Draft, Past, latest, nearest, salient_pair
 from dragoman.actors.phrases import Phrase
@@ -28,7 +36,7 @@ def resolve_phrase_of(line: Line, phrase: Phrase, past: Past, setting: Setting) 
         return pair
     if owners := phrase.whose or owners_by_pronoun(line, phrase, past):
         return owned(phrase, owners, setting, text)
-    met = _met_before(line, phrase, past, text)
+    met = speakers_own(line, phrase, past, text) or _met_before(line, phrase, past, text)
     return met or unowned(line, phrase, past, setting, text)
 
 
@@ -102,7 +110,9 @@ def _again(found: Draft | None, text: str) -> Reading | None:
 
 def _met_before(line: Line, phrase: Phrase, past: Past, text: str) -> Reading | None:
     """The organ, office-holder or people that an earlier passage named by the same noun."""
-    if not (phrase.definite or line.tokens[phrase.core.start].text[0].isupper()):
+    if phrase.indefinite or not (
+        phrase.definite or line.tokens[phrase.core.start].text[0].isupper()
+    ):
         return None
     if phrase.kind == "title" and not phrase.plural and not phrase.former:
         return _again(_same_office(line, phrase, past), text)

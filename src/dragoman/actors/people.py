@@ -172,8 +172,12 @@ def gender(met: Met) -> str:
     for kind, listed in table.honorifics.items():
         if met.honorific in listed and kind:
             return kind
-    for title in met.titles:
-        for kind, listed in table.gendered_titles.items():
-            if set(words(title.core.text)) & listed or normal(title.core.text) in listed:
-                return kind
-    return given_names().get(met.parts[0], "") if len(met.parts) > 1 else ""
+    told = (gender_of_noun(title.core.text) for title in met.titles)
+    given = given_names().get(met.parts[0], "") if len(met.parts) > 1 else ""
+    return next(filter(None, told), given)
+
+
+def gender_of_noun(noun: str) -> str:
+    """The gender that a title or noun tells: "spokeswoman", "husband"; "" for most."""
+    kinds = actor_words().gendered_titles.items()
+    return next((k for k, told in kinds if set(words(noun)) & told or normal(noun) in told), "")

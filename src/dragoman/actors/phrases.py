@@ -40,8 +40,9 @@ class Phrase:
     """A noun phrase of tokens `start` to `end`; `core` is its listed noun, `root` its head token.
 
     `whose` says which states or bodies it is of: none for "the ambassador", two for "the
-    presidents of Chile and Peru". `definite` is True after "the", "this" or a possessor. `lent`
-    says why it belongs to whom it does where no words beside it tell.
+    presidents of Chile and Peru". `definite` is True after "the", "this" or a possessor;
+    `indefinite` after "a", whoever possesses: "a Foreign Office official". `lent` says why it
+    belongs to whom it does where no words beside it tell.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Phrase:
     other_sectors: tuple[str, ...] = ()
     former: bool = False
     definite: bool = False
+    indefinite: bool = False
     possessive: str = ""
     both: bool = False
     lent: str = ""
@@ -100,6 +102,7 @@ def _phrase(line: Line, core: Hit, built: dict[int, Phrase]) -> Phrase:
         core=core,
         former=bool(words & actor_words().former) or core.entry.sector == "ELI",
         definite=bool(words & {"the", "this", "that", "these", "those"}) or bool(before),
+        indefinite=line.lower(start) in actor_words().indefinite,
         possessive=next((w for w in words if w in _possessives()), ""),
         both=bool(words & {"both", "two"}),
     )

@@ -1,12 +1,17 @@
 """Pronouns: he, she, it and they, by gender, number, nearness and what the clause allows."""
 
+from collections.abc import Sequence
+
 from dragoman.actors.line import Line
 from dragoman.actors.memory import Draft, Fits, Past, latest
+from dragoman.actors.things import Thing, thing_meant
 from dragoman.codebook.actor_words import actor_words
 from dragoman.model.actors import Actor, Resolution
 
 _ORGANISED = frozenset({"state", "igo", "organisation"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "theirs", "hers"})
+# The actors, why, and the mention of theirs that the pronoun takes up.
+Antecedent = tuple[tuple[Actor, ...], Resolution, Draft | None]
 _NOT_SPOKEN_OF = Resolution("unresolved", "nobody before it fits")
 
 
@@ -26,22 +31,21 @@ def is_expletive(line: Line, index: int) -> bool:
     return verb.lemma == "be" or token.relation not in ("nsubj", "nsubjpass")
 
 
-def resolve_pronoun(
-    line: Line, index: int, past: Past
-) -> tuple[tuple[Actor, ...], Resolution, Draft | None]:
-    """Whom a pronoun stands for, with the reason; no actors when nobody fits."""
+def resolve_pronoun(line: Line, index: int, past: Past, things: Sequence[Thing] = ()) -> Antecedent:
+    """Whom a pronoun stands for, with the reason; no actors when nobody fits, or when it may
+    stand for one of the document's `things`."""
     word = line.lower(index)
     kind = pronoun_class(word)
     sentence = line.sentence.index
     if thanked := _object_thanked(line, index, past):
         return _answer(line, index, thanked)
     if kind == "many":
-        return _many(line, index, past)
+        return _many(line, index, past, things)
     free = _not_bound(line, index)
     if kind == "thing":
         found = latest(past, lambda d: d.kind in _ORGANISED and not d.plural and free(d), sentence)
     else:
-        found = latest(past, _person_of(kind, free), sentence)
+        found = _person(past, _person_of(kind, free), sentence)
     return _answer(line, index, found)
 
 
@@ -79,7 +83,32 @@ def _person_of(gender: str, free: Fits) -> Fits:
     )
 
 
-def _many(line: Line, index: int, past: Past) -> tuple[tuple[Actor, ...], Resolution, Draft | None]:
+def _person(past: Past, fits: Fits, sentence: int) -> Draft | None:
+    """The person who comes to mind first. Somebody named aside, who may be a man or a woman, gives
+    way to a subject of known gender that stands no more than a sentence further back."""
+    first = latest(past, fits, sentence)
+    if first is None or not _aside(first):
+        return first
+    known = latest(past, lambda d: fits(d) and d.subject and bool(d.gender), sentence)
+    near = known is not None and known.mention.sentence >= first.mention.sentence - 1
+    return known if near else first
+
+
+def _aside(draft: Draft) -> bool:
+    aside = draft.traits.passing or not draft.subject
+    return draft.mention.form == "nominal" and not draft.gender and aside
+
+
+def _many(line: Line, index: int, past: Past, things: Sequence[Thing]) -> Antecedent:
+    actors, resolution, found = _several(line, index, past)
+    thing = thing_meant(line, index, things, found.mention.end) if found else None
+    if thing is None:
+        return actors, resolution, found
+    text = line.tokens[index].text
+    return (), Resolution("unresolved", f"“{text}” may stand for the “{thing.noun}”"), None
+
+
+def _several(line: Line, index: int, past: Past) -> Antecedent:
     sentence = line.sentence.index
     free = _not_bound(line, index)
     found = latest(past, lambda d: d.plural and free(d), sentence)
@@ -126,9 +155,7 @@ def _not_bound(line: Line, index: int) -> Fits:
     )
 
 
-def _answer(
-    line: Line, index: int, found: Draft | None
-) -> tuple[tuple[Actor, ...], Resolution, Draft | None]:
+def _answer(line: Line, index: int, found: Draft | None) -> Antecedent:
     if found is None:
         return (), _NOT_SPOKEN_OF, None
     text = line.tokens[index].text

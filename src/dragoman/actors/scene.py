@@ -15,6 +15,7 @@ from dragoman.actors.leaders import find_leader, offices_of
 from dragoman.actors.line import Line
 from dragoman.actors.phrases import Phrase, Whose, lent_by
 from dragoman.actors.terms import TELLS_COUNTRY
+from dragoman.actors.things import Thing, things_in
 from dragoman.actors.usage import is_dateline
 from dragoman.codebook.actor_words import actor_words
 from dragoman.codebook.words import words
@@ -48,19 +49,24 @@ class Sign:
 class Scene:
     """The signs of a document in order; `home` weighs the states of its dateline and outlet, and
     `organs` gives for each sector the states whose organs the whole text names, `doers` the states
-    and bodies that are subjects, each from its first character."""
+    and bodies that are subjects, each from its first character, `things` those that are no
+    actors."""
 
     signs: tuple[Sign, ...] = ()
     home: Mapping[str, float] = field(default_factory=dict)
     organs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     doers: tuple[tuple[int, Whose], ...] = ()
+    things: tuple[Thing, ...] = ()
 
     def doer_before(self, at: int) -> Whose | None:
         """The state or body that was last named as a subject before a character."""
         return next((whose for start, whose in reversed(self.doers) if start < at), None)
 
-    def state_at(self, line: Line, root: int, sector: str = "") -> Actor | None:
-        """The state that is meant at a token, None when several may be."""
+    def state_at(
+        self, line: Line, root: int, sector: str = "", among: frozenset[str] = frozenset()
+    ) -> Actor | None:
+        """The state that is meant at a token, of the countries `among` which it must be if there
+        are any; None when several may be."""
         named = self.organs.get(sector, frozenset())
         if len(named) == 1:
             return offices_of().get(next(iter(named)))
@@ -71,7 +77,8 @@ class Scene:
             does_it = sign.sentence == here and sign.subject and sign.governor == verb
             if before and not does_it:
                 weights[sign.country] += sign.weight * KEPT_A_SENTENCE ** (here - sign.sentence)
-        ordered = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:2]
+        possible = [(at, w) for at, w in weights.items() if not among or at in among]
+        ordered = sorted(possible, key=lambda item: (-item[1], item[0]))[:2]
         if not ordered or (len(ordered) > 1 and ordered[0][1] < OUTWEIGHS * ordered[1][1]):
             return None
         return offices_of().get(ordered[0][0])
@@ -100,7 +107,8 @@ def scene_of(
             home[country] += HOME
     known = {sector: frozenset(found) for sector, found in organs.items()}
     doers = (d for line, there in zip(lines, phrases, strict=True) for d in _doers(line, there))
-    return Scene(signs, home, known, tuple(sorted(doers, key=lambda doer: doer[0])))
+    ordered = tuple(sorted(doers, key=lambda doer: doer[0]))
+    return Scene(signs, home, known, ordered, things_in(lines))
 
 
 def _doers(line: Line, phrases: Sequence[Phrase]) -> Iterator[tuple[int, Whose]]:

@@ -55,3 +55,9 @@ def _after_preposition(line: Line, preposition: int) -> bool:
 def is_subject(line: Line, index: int) -> bool:
     """Whether a token is the subject of a verb, itself or as a later member of a coordination."""
     return line.tokens[_first_of_coordination(line, index)].relation in _SUBJECTS
+
+
+def is_main_subject(line: Line, index: int) -> bool:
+    """Whether a token is the subject of the sentence's main verb."""
+    first = line.tokens[_first_of_coordination(line, index)]
+    return first.relation in _SUBJECTS and line.tokens[first.head].relation == "ROOT"

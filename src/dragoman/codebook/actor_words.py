@@ -29,6 +29,7 @@ class ActorWords:
     name_particles: Words
     one_sound: dict[str, str]
     surname_first: Words
+    indefinite: Words
     former: Words
     acting: Words
     at_the_time: Words
@@ -58,6 +59,11 @@ class ActorWords:
     domestic_sectors: Words
     domestic_titles: Words
     abroad: Words
+    of_few_states: dict[str, Words]
+    counting: Words
+    victims: Words
+    needs_no_article: Words
+    speakers_own: Words
     homonyms: tuple[Homonym, ...]
 
     def honorific(self, word: str) -> bool:
