@@ -23,6 +23,7 @@ mute_entities: []
 anonymity: []
 nobody: []
 first_person: [i]
+third_person: [he]
 occasions: [summit]
 occasion_prepositions: [at]
 """

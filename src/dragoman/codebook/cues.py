@@ -59,6 +59,7 @@ class Cues:
     anonymity: frozenset[str]
     nobody: frozenset[str]
     first_person: frozenset[str]
+    third_person: frozenset[str]
     occasions: frozenset[str]
     occasion_prepositions: frozenset[str]
 
@@ -97,6 +98,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     anonymity: list[str]
     nobody: list[str]
     first_person: list[str]
+    third_person: list[str]
     occasions: list[str]
     occasion_prepositions: list[str]
 
@@ -129,6 +131,7 @@ def parse_cues(text: str, source: str) -> Cues:
         anonymity=frozenset(raw.anonymity),
         nobody=frozenset(raw.nobody),
         first_person=frozenset(raw.first_person),
+        third_person=frozenset(raw.third_person),
         occasions=frozenset(raw.occasions),
         occasion_prepositions=frozenset(raw.occasion_prepositions),
     )
