@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from events_scene import scene
 
 from dragoman.coding.events.dating import date_of
@@ -38,3 +39,46 @@ def test_an_infinitive_takes_the_date_of_its_verb() -> None:
 
 def test_without_a_date_it_is_unknown() -> None:
     assert dated("Oslo condemned the raid.", "condemned") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Peru withdrew its bid to host the games of 2016.", "withdrew"),
+        ("Peru kept guards on the bridge in breach of the truce of 2016.", "kept"),
+        ("Peru rejected the charge, made by Chile in 2016, that troops had crossed.", "rejected"),
+        ("Peru rejected the charge that Chile had crossed the river in 2016.", "rejected"),
+        ("Peru thanked Chile for its help in the flood of 2016.", "thanked"),
+        ("Peru praised the 2016 pact.", "praised"),
+        ("Peru praised the pact signed in 2016.", "praised"),
+        ("Peru praised the truce, which began in 2016.", "praised"),
+    ],
+)
+def test_the_date_of_another_noun_or_clause_is_not_lent(text: str, trigger: str) -> None:
+    year = text.index("2016")
+    day = DateRange(date(2016, 1, 1), date(2016, 12, 31), "year", "2016")
+    s = scene(text)
+    assert date_of(s.tree, s.at(trigger), [DateMention(year, year + 4, day)]).start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Peru hailed the vote in 2016.", "hailed"),
+        ("The raid of 2016 shook Lima.", "raid"),
+        ("The 2016 raid shook Lima.", "raid"),
+        ("The deal struck in 2016 ended the feud.", "deal"),
+        ("They became allies when they signed the pact in 2016.", "became"),
+        ("Troops stormed the port on the night of 2016.", "stormed"),
+    ],
+)
+def test_the_date_of_the_act_its_noun_or_its_time_is(text: str, trigger: str) -> None:
+    year = text.index("2016")
+    day = DateRange(date(2016, 1, 1), date(2016, 12, 31), "year", "2016")
+    s = scene(text)
+    assert date_of(s.tree, s.at(trigger), [DateMention(year, year + 4, day)]).start == day.start
+
+
+def test_a_date_after_a_preposition_is_the_clauses_wherever_it_hangs() -> None:
+    text = "Few noticed, but on 31 August Peru and Chile established diplomatic relations."
+    assert dated(text, "established", **{"31_August": date(2025, 8, 31)}) == date(2025, 8, 31)

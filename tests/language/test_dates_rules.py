@@ -176,3 +176,21 @@ def test_offsets_are_exact_and_ranges_in_order_whatever_the_words(
             assert mention.date.start <= mention.date.end
     ends = [(m.start, m.end) for m in mentions]
     assert all(before[1] <= after[0] for before, after in pairwise(ends))
+
+
+def test_a_year_beside_that_day_overrides_the_year_counted() -> None:
+    text = (
+        "Peru marks its navy day on 8 October. On that day in 1879 a ship was lost; two days "
+        "later the port fell. The same month of 1881 was calm."
+    )
+    assert days(text, "2025-11-09") == [
+        ("2025-10-08", "2025-10-08"),
+        ("1879-10-08", "1879-10-08"),
+        ("1879-10-10", "1879-10-10"),
+        ("1881-10-01", "1881-10-31"),
+    ]
+
+
+def test_that_day_in_a_year_that_lacks_it_is_no_day() -> None:
+    text = "The club met on 29 February 2024. On that day in 2023 it was closed."
+    assert days(text) == [("2024-02-29", "2024-02-29")]

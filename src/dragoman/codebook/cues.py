@@ -19,6 +19,7 @@ Complement = Literal[
     "clause",
     "infinitive",
     "object",
+    "matter",
     "predicate",
     "subject",
     "hearer",
@@ -51,7 +52,14 @@ class Cues:
     misread: Mapping[str, str]
     hearsay: frozenset[str]
     texts: frozenset[str]
+    matters: frozenset[str]
+    lent: frozenset[str]
+    mute: frozenset[str]
+    mute_entities: frozenset[str]
+    anonymity: frozenset[str]
+    nobody: frozenset[str]
     first_person: frozenset[str]
+    third_person: frozenset[str]
     occasions: frozenset[str]
     occasion_prepositions: frozenset[str]
 
@@ -83,7 +91,14 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     misread: dict[str, str]
     hearsay: list[str]
     texts: list[str]
+    matters: list[str]
+    lent: list[str]
+    mute: list[str]
+    mute_entities: list[str]
+    anonymity: list[str]
+    nobody: list[str]
     first_person: list[str]
+    third_person: list[str]
     occasions: list[str]
     occasion_prepositions: list[str]
 
@@ -109,10 +124,22 @@ def parse_cues(text: str, source: str) -> Cues:
         misread=raw.misread,
         hearsay=frozenset(raw.hearsay),
         texts=frozenset(raw.texts),
+        matters=frozenset({*raw.matters, *_spoken(raw.nouns)}),
+        lent=frozenset(raw.lent),
+        mute=frozenset(raw.mute),
+        mute_entities=frozenset(raw.mute_entities),
+        anonymity=frozenset(raw.anonymity),
+        nobody=frozenset(raw.nobody),
         first_person=frozenset(raw.first_person),
+        third_person=frozenset(raw.third_person),
         occasions=frozenset(raw.occasions),
         occasion_prepositions=frozenset(raw.occasion_prepositions),
     )
+
+
+def _spoken(groups: Iterable[_Group]) -> Iterable[str]:
+    """Nouns for words and thoughts; those for what is written are things as well ("post")."""
+    return (word for group in groups if group.kind != "writing" for word in group.words)
 
 
 def _words(groups: Iterable[_Group], known: set[str], source: str) -> dict[str, Cue]:

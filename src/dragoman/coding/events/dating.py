@@ -1,8 +1,10 @@
 """When an act happened: the date that its own words carry, never the publication date instead.
 
-Nearest first: a date below the act, one in its clause, one in a clause around it up to whoever
-reports it, and last the only date of the sentence. Dates that the text ties to an earlier
-sentence ("that day") are date expressions of their own. Else the date is unknown.
+Nearest first: a date in a clause that tells of the act's noun, one in the act's clause, one in a
+clause that says when, one in a clause around it up to whoever reports it. A date that hangs on
+another noun is that noun's: thanks for help "in the war of 2016" are not of 2016. Dates that the
+text ties to an earlier sentence ("that day") are date expressions of their own. Else the date is
+unknown.
 """
 
 from collections.abc import Sequence
@@ -12,6 +14,10 @@ from dragoman.model.time import UNKNOWN_DATE, DateMention, DateRange
 
 # Relations by which a clause is reported or told beside another: its date is not the act's.
 APART = frozenset({"ccomp", "parataxis", "relcl"})
+# Relations of a date to the noun that it dates.
+OF_NOUN = frozenset({"compound", "nmod", "amod", "nummod", "poss", "appos", "npadvmod"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+TIMES = frozenset({"DATE", "TIME"})
 CLAUSES = frozenset({"advcl", "conj", "acl", "xcomp", "pcomp", "ROOT"}) | APART
 
 
@@ -20,13 +26,12 @@ def date_of(tree: Tree, act: int, dates: Sequence[DateMention]) -> DateRange:
 
     `dates` are the document's; those outside the sentence do not count.
     """
-    placed = [(d, _token(tree, d)) for d in dates if _within(tree, d)]
+    placed = [(d, _token(tree, d)) for d in dates if _within(tree, d) and _free(tree, d, act)]
     for clause in _clauses(tree, act):
         own = [(d, i) for d, i in placed if _clause(tree, i) == clause]
         if own:
             return min(own, key=lambda pair: abs(pair[1] - act))[0].date
-    free = [d for d, i in placed if not _reports(tree, _clause(tree, i), act)]
-    return free[0].date if len(placed) == 1 and free else UNKNOWN_DATE
+    return UNKNOWN_DATE
 
 
 def _within(tree: Tree, mention: DateMention) -> bool:
@@ -47,12 +52,42 @@ def _clause(tree: Tree, i: int) -> int:
 
 
 def _clauses(tree: Tree, act: int) -> list[int]:
-    """The act's own clause, then those around it up to where somebody reports it."""
-    chain = [_clause(tree, act)]
-    while tree.relation(chain[-1]) not in APART and tree.head(chain[-1]) != chain[-1]:
-        chain.append(_clause(tree, tree.head(chain[-1])))
+    """Nearest first: clauses that tell of the act's noun ("a deal struck on Friday"), the act's
+    own, those that say when, and those around it up to where somebody reports it."""
+    chain = [*tree.children(act, "acl"), _clause(tree, act)]
+    chain += [c for c in tree.children(chain[-1], "advcl") if _says_when(tree, c)]
+    around = _clause(tree, act)
+    while tree.relation(around) not in APART and tree.head(around) != around:
+        around = _clause(tree, tree.head(around))
+        chain.append(around)
     return chain
 
 
-def _reports(tree: Tree, clause: int, act: int) -> bool:
-    return clause in tree.ancestors(act)
+def _says_when(tree: Tree, clause: int) -> bool:
+    """ "They became allies when they signed it in June"."""
+    return any(tree.lemma(word) == "when" for word in tree.children(clause, "advmod", "mark"))
+
+
+def _free(tree: Tree, mention: DateMention, act: int) -> bool:
+    """Whether a date is a clause's or the act's, and no other noun's.
+
+    Right after another preposition than "of" it is a clause's, whatever the parser hung it from.
+    """
+    before = tree.token(max(0, min(tree.sentence.covering(mention.start, mention.end)) - 1))
+    if before.part == "ADP" and before.text.lower() != "of":
+        return True
+    noun = _noun(tree, _token(tree, mention))
+    return noun is None or noun == act
+
+
+def _noun(tree: Tree, date: int) -> int | None:
+    """The noun that a date dates: "the pact of 9 May", "the 2016 war", "last year's vote"; none for
+    "the night of 9 May", which is a date itself."""
+    above = tree.head(date)
+    if tree.relation(date) == "pobj" and tree.lemma(above) == "of":
+        above = tree.head(above)
+    elif tree.relation(date) not in OF_NOUN:
+        return None
+    if tree.token(above).entity in TIMES:
+        return _noun(tree, above)
+    return above if tree.token(above).part in NOUNS else None

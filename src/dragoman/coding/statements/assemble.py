@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dragoman.codebook.cues import Cues
 from dragoman.coding.statements.attribution import Attribution, covers, overlaps
+from dragoman.coding.statements.holding import holder
 from dragoman.coding.statements.occasions import occasion
 from dragoman.coding.statements.quotes import Quote
 from dragoman.coding.statements.speakers import actors_in, speaker
@@ -31,12 +32,15 @@ def assemble(setting: Setting, found: tuple[Attribution, ...]) -> tuple[Statemen
     """A statement for each attribution, in the same order."""
     outer = tuple(_outer(a, found) for a in found)
     speakers: dict[int, ActorRef | None] = {}
+    spoken: dict[Attribution, ActorRef | None] = {}
     for number in sorted(range(len(found)), key=lambda n: _depth(n, outer)):
         above = outer[number]
         while above is not None and not found[above].direct:
             above = outer[above]
         quoting = speakers[above] if above is not None else None
-        speakers[number] = _speaker(setting, found[number], quoting)
+        speakers[number] = _speaker(setting, found[number], quoting, spoken)
+        if outer[number] is None:
+            spoken[found[number]] = speakers[number]
     ids = tuple(_id(setting.document, a) for a in found)
     return tuple(
         _statement(setting, a, speakers[n], ids[n], ids[o] if (o := outer[n]) is not None else None)
@@ -72,13 +76,22 @@ def _id(document: Document, found: Attribution) -> str:
     return content_id("statement", document.id, found.cue, *found.content)
 
 
-def _speaker(setting: Setting, found: Attribution, quoting: ActorRef | None) -> ActorRef | None:
-    """The source's actor; "I" and "we" in a quotation are whoever is quoted."""
+def _speaker(
+    setting: Setting,
+    found: Attribution,
+    quoting: ActorRef | None,
+    spoken: dict[Attribution, ActorRef | None],
+) -> ActorRef | None:
+    """The source's actor; "I" and "we" in a quotation are whoever is quoted, a bare "she" may be
+    whoever spoke last."""
     if found.source is None:
         return None
     words = setting.document.text[slice(*found.source.head)].lower()
     if words in setting.cues.first_person and quoting:
         return quoting
+    text, mentions = setting.document.text, setting.mentions
+    if who := holder(text, found, spoken, mentions, setting.cues):
+        return who
     return speaker(found.source, setting.trees, setting.mentions, setting.cues)
 
 

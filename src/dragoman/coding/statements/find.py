@@ -6,6 +6,7 @@ from dragoman.codebook.cues import Cues
 from dragoman.coding.statements.attribution import Attribution, covers, overlaps
 from dragoman.coding.statements.direct import attach, speech
 from dragoman.coding.statements.framing import according, as_told, hearsay, parenthetical
+from dragoman.coding.statements.guards import spoken
 from dragoman.coding.statements.nominal import nominal
 from dragoman.coding.statements.quotes import Quote, find_quotes, inside
 from dragoman.coding.statements.turns import blocks, turns
@@ -39,7 +40,8 @@ def _in_sentence(tree: Tree, cues: Cues, voiced: tuple[Spot, ...]) -> list[Attri
         around = next((s for s in voiced if s[0] <= at < s[1]), bounds)
         told = as_told(tree, verb) or parenthetical(tree, verb, around) or attribute(tree, verb)
         found += [told] if told else []
-    return [*found, *nominal(tree, cues), *hearsay(tree, cues)]
+    found += [*nominal(tree, cues), *hearsay(tree, cues)]
+    return [attribution for attribution in found if spoken(tree, attribution, cues)]
 
 
 def _tidy(

@@ -22,8 +22,10 @@ def nominal(tree: Tree, cues: Cues) -> tuple[Attribution, ...]:
 
 
 def _noun(tree: Tree, at: int, cue: Cue, cues: Cues) -> Attribution | None:
-    clauses = _clauses(tree, at, cue)
     light = tree.head(at) if _light(tree, at, cues) else None
+    if light is None and tree.lemma(at) in cues.lent:
+        return None
+    clauses = _clauses(tree, at, cue)
     told = frozenset().union(*(tree.subtree(c) for c in clauses)) or _of(tree, at, cue, light)
     source, first = _giver(tree, at, cues)
     if source and not told:

@@ -63,8 +63,16 @@ def antecedent(tree: Tree, verb: int) -> Found | None:
         at = tree.head(at)
     if tree.relation(at) not in ("relcl", "acl"):
         return None
-    noun = tree.head(at)
+    noun = _dated(tree, tree.head(at))
     return noun, tree.subtree(noun) - tree.subtree(at)
+
+
+def _dated(tree: Tree, noun: int) -> int:
+    """The noun that a date stands by: "a pact of 9 May, which …" speaks of the pact."""
+    if tree.token(noun).entity != "DATE":
+        return noun
+    above = (i for i in tree.ancestors(noun) if tree.token(i).part in ("NOUN", "PROPN"))
+    return next((i for i in above if tree.token(i).entity != "DATE"), noun)
 
 
 def _source(tree: Tree, found: Found | None) -> Source | None:

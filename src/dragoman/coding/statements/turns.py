@@ -64,12 +64,15 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _names(trees: tuple[Tree, ...], spot: Spot, often: bool) -> bool:
-    """Whether the passage is a name: few words, one of them recognised, no verb."""
+    """Whether the passage is a name: few words, one of them recognised, no verb.
+
+    In capitals and once only it is where the piece was written: "NEW DELHI: …".
+    """
     words = tokens_in(trees, spot)
     if not words or len(words) > MOST_WORDS_OF_NAME or not words[0].text[:1].isupper():
         return False
     if often:
         return all(w.text[:1].isupper() or w.part in ("ADP", "DET", "PUNCT") for w in words)
-    if any(w.part in ("VERB", "AUX") for w in words):
+    if all(w.text.isupper() for w in words) or any(w.part in ("VERB", "AUX") for w in words):
         return False
     return any(w.entity in NAMED for w in words)

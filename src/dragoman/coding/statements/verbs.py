@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from dragoman.codebook.cues import Cue, Cues, english_cues
 from dragoman.coding.statements.attribution import Attribution
+from dragoman.coding.statements.guards import nobody, on_matter, on_terms
 from dragoman.coding.statements.sources import antecedent, passive, source_of
-from dragoman.coding.tree import Spot, Tree
+from dragoman.coding.tree import FINITE, Spot, Tree
 
 NOTHING: frozenset[int] = frozenset()
+TELLING = frozenset({"speech", "writing", "speech-act"})
 CONTRASTS = frozenset({"although", "though", "while", "whereas", "as", "when"})
 
 
@@ -57,6 +59,8 @@ def attribute(tree: Tree, verb: CueVerb) -> Attribution | None:
     if not told or all(tree.token(i).tag in ("WDT", "WP") for i in told):
         return None
     told -= {verb.at, *tree.children(verb.at, "aux", "auxpass", "neg", "prt")}
+    if on_terms(tree, told, english_cues()) or _told_by_nobody(tree, verb, told):
+        return None
     return Attribution(
         kind=verb.cue.kind,
         cue=cue_spot(tree, verb),
@@ -84,8 +88,18 @@ def _seeming_act(tree: Tree, verb: CueVerb) -> bool:
     return any(english_cues().verb(lemma) for lemma in lemmas)
 
 
+def _told_by_nobody(tree: Tree, verb: CueVerb, told: frozenset[int]) -> bool:
+    """Whether nobody says a thing that is no clause: "neither army reported casualties".
+
+    A clause stays somebody's: else what no official confirmed would be the outlet's own word.
+    """
+    telling = verb.cue.kind in TELLING and nobody(tree, verb.at, english_cues()) is not None
+    return telling and not any(tree.token(i).tag in FINITE for i in told)
+
+
 def cue_spot(tree: Tree, verb: CueVerb) -> Spot:
-    """The verb with its auxiliaries, adverbs, particle and the preposition that it takes."""
+    """The verb with its auxiliaries, adverbs, particle and the preposition that it takes, and with
+    its subject if that is nobody, so that the cue shows it: "no official confirmed"."""
     own = set(tree.children(verb.at, "aux", "auxpass", "neg", "advmod", "prt"))
     own |= {p for p in tree.children(verb.at, "prep") if tree.lemma(p) in verb.cue.takes}
     first = last = verb.at
@@ -93,7 +107,8 @@ def cue_spot(tree: Tree, verb: CueVerb) -> Spot:
         first -= 1
     while last + 1 in own and tree.relation(last + 1) in ("prt", "prep"):
         last += 1
-    return tree.token(first).start, tree.token(last).end
+    denied = nobody(tree, verb.at, english_cues()) if verb.cue.kind in TELLING else None
+    return tree.token(first if denied is None else denied).start, tree.token(last).end
 
 
 def hearers(tree: Tree, verb: CueVerb) -> tuple[Spot, ...]:
@@ -115,8 +130,9 @@ def _content(tree: Tree, verb: CueVerb) -> frozenset[int]:
     told = NOTHING
     for clause in _clauses(tree, verb) or _strays(tree, verb):
         told |= tree.subtree(clause) - _joined(tree, clause)
+    leads = takes & {"as"} if _deed(tree, verb) else takes
     for preposition in tree.children(at, "prep"):
-        if tree.lemma(preposition) in takes:
+        if tree.lemma(preposition) in leads:
             told |= tree.subtree(preposition)
     objects = _objects(tree, verb, bool(told))
     if "subject" in takes and not told:
@@ -135,7 +151,7 @@ def _clauses(tree: Tree, verb: CueVerb) -> tuple[int, ...]:
         if bare and open_:
             fits = "predicate" in takes or "subject" in takes
         elif open_ and tree.token(clause).tag == "VBG":
-            fits = bool(takes & {"infinitive", "object"})
+            fits = bool(takes & {"infinitive", "object", "matter"})
         elif open_ or _infinitive(tree, clause):
             fits = "infinitive" in takes or (verb.passive and "clause" in takes)
         else:
@@ -201,16 +217,16 @@ def _infinitive(tree: Tree, clause: int) -> bool:
 def _objects(tree: Tree, verb: CueVerb, more: bool) -> frozenset[int]:
     """The object where it is content: alone if the verb takes one, beside what is said of it."""
     takes, at = verb.cue.takes, verb.at
-    told = bool(takes & {"predicate", "object", "subject"}) and "hearer" not in takes
+    told = bool(takes & {"predicate", "object", "matter", "subject"}) and "hearer" not in takes
     beside = more and (told or _orders(tree, verb))
-    alone = not more and ("object" in takes or _predicate(tree, verb))
+    alone = not more and ("object" in takes or _predicate(tree, verb) or _on_matter(tree, verb))
     if not (beside or alone) or ("hearer" in takes and verb.passive):
         return NOTHING
     if verb.passive or "subject" in takes:
         return _subject_told(tree, at)
     objects = tree.children(at, "dobj", "oprd")
     if any(tree.token(o).tag in ("WDT", "WP") for o in objects) or not objects:
-        noun = antecedent(tree, at) if "object" in takes or objects else None
+        noun = antecedent(tree, at) if takes & {"object", "matter"} or objects else None
         if noun and tree.children(at, "nsubj") and not _relative_subject(tree, at):
             return noun[1] | set(objects)
     if verb.cue.word in english_cues().light_verbs:
@@ -225,6 +241,21 @@ def _orders(tree: Tree, verb: CueVerb) -> bool:
 
 def _predicate(tree: Tree, verb: CueVerb) -> bool:
     return "predicate" in verb.cue.takes and bool(tree.children(verb.at, "oprd"))
+
+
+def _deed(tree: Tree, verb: CueVerb) -> bool:
+    """Whether it does something to its object: "admitted the envoy to the hall"."""
+    moved = "matter" in verb.cue.takes and bool(tree.children(verb.at, "dobj"))
+    return moved and not _on_matter(tree, verb)
+
+
+def _on_matter(tree: Tree, verb: CueVerb) -> bool:
+    if "matter" not in verb.cue.takes:
+        return False
+    objects = tree.children(verb.at, "nsubjpass" if verb.passive else "dobj")
+    if not objects and (noun := antecedent(tree, verb.at)):
+        objects = (noun[0],)
+    return on_matter(tree, objects, english_cues())
 
 
 def _subject_told(tree: Tree, at: int) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import cast
 
 from dragoman.language.dates import intervals, signs, words
@@ -40,9 +41,9 @@ def _sentences_back(anchor: Anchor, here: int) -> int:
 
 
 def _pointed(match: re.Match[str], context: Context) -> Reading | None:
-    """ "That day", "the same year", "the following month", "the previous week"."""
+    """ "That day", "the following month", "the previous week", "that day in 1991"."""
     unit = cast("Unit", words.unit_name(match["unit"]))
-    return _counted(context, unit, _step(match))
+    return _counted(context, unit, _step(match), match["year"])
 
 
 def _pointed_part(match: re.Match[str], context: Context) -> Reading | None:
@@ -65,12 +66,23 @@ def _stepped(match: re.Match[str], context: Context) -> Reading | None:
     return _counted(context, unit, -count if back else count)
 
 
-def _counted(context: Context, unit: Unit, count: int) -> Reading:
+def _counted(context: Context, unit: Unit, count: int, year: str | None = None) -> Reading:
+    """So many units from the date before, in the year that stands beside them if one does."""
     finest = {"day": "day", "week": "day", "fortnight": "day", "month": "month"}.get(unit, "year")
-    start = from_text(
-        context, lambda anchor: intervals.shift(anchor.interval.start, unit, count), finest
-    )
-    return start or unknown(NO_ANCHOR)
+
+    def step(anchor: Anchor) -> Interval | None:
+        start = _in_year(anchor.interval.start, year)
+        return None if start is None else intervals.shift(start, unit, count)
+
+    return from_text(context, step, finest) or unknown(NO_ANCHOR)
+
+
+def _in_year(day: date, year: str | None) -> date | None:
+    """The day in another year; None for a 29 February that the year lacks."""
+    if year is None:
+        return day
+    found = intervals.day_of(int(year), day.month, day.day)
+    return None if found is None else found.start
 
 
 def _alone(match: re.Match[str], place: Place) -> bool:
@@ -90,13 +102,14 @@ _POINTING = (
     r"(?P<which>(?i:that|that\s+very|that\s+same|the\s+same|the\s+very\s+same|the\s+following|"
     r"the\s+next|the\s+previous|the\s+preceding))"
 )
+_YEAR = rf",?\s+(?:in|of)\s+(?P<year>{words.YEAR})"
 _WAY = r"(?P<way>(?i:later|earlier|before|after|afterwards))"
 
 RULES = (
     Rule(
         "pointed",
         signs.UNITS,
-        words.pattern(rf"{_EDGE}{_POINTING}\s+{_UNIT}(?:\s+{words.PART_OF_DAY})?"),
+        words.pattern(rf"{_EDGE}{_POINTING}\s+{_UNIT}(?:\s+{words.PART_OF_DAY}|{_YEAR})?"),
         _pointed,
     ),
     Rule(
