@@ -200,3 +200,11 @@ def _drain(descriptor: int) -> str:
         pass  # Linux ends a terminal's output so
     os.close(descriptor)
     return b"".join(pieces).decode()
+
+
+def test_disputed_values_come_with_their_day_of_printing(dragoman: Dragoman, record: Path) -> None:
+    listed = dragoman("disputes", "--record", record)
+    assert "herald.txt, printed 2019-05-03" in listed.out
+    (dispute,) = dragoman("disputes", "--record", record, "--format", "json").json
+    shown = dragoman("show", dispute["id"], "--record", record)
+    assert "post.txt (2019-05-04)" in shown.out

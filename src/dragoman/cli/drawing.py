@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dragoman.cli import calendar_drawing, standing_drawing
 from dragoman.cli.output import Cell, heading, table
-from dragoman.cli.standing_drawing import counted
+from dragoman.cli.standing_drawing import counted, printed
 
 # Views bring the store with them, which nobody needs who only asks for help.
 if TYPE_CHECKING:
@@ -128,13 +128,9 @@ def disputes(view: tuple[DisputeLine, ...], out: Console) -> None:
     for dispute in view:
         heading(out, dispute.about, f"{dispute.attribute} disputed · {dispute.id}")
         for value in dispute.values:
-            voices = f" quoting {', '.join(_some(value.voices))}" if value.voices else ""
-            out.print(
-                Text.assemble(
-                    ("  " + value.value, "bold"),
-                    (f"   {', '.join(value.outlets)}{voices}", "dim"),
-                )
-            )
+            quoting = f"quoting {', '.join(_some(value.voices))}" if value.voices else ""
+            told = filter(None, (*value.outlets, printed(value.printed), quoting))
+            out.print(Text.assemble(("  " + value.value, "bold"), (f"   {', '.join(told)}", "dim")))
             for sentence in value.sentences:
                 out.print(Text(f"      “{sentence}”"))
         out.print()

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dragoman.model.record import Dispute
 from dragoman.model.text import Document
 from dragoman.reconcile.independence import outlet_name
 from dragoman.record import read
 from dragoman.record.review_anchors import can_be_reviewed
 from dragoman.record.reviews import reviews_of
 from dragoman.record.session import Record
+from dragoman.views.disputes import from_disputes
 from dragoman.views.outlets import documents_by_id
 from dragoman.views.review import words_of
 from dragoman.views.shown import Facts, Told, show
-from dragoman.views.statements import published
+from dragoman.views.statements import UNDATED, published
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,23 @@ def entry(record: Record, id_: str) -> EntryView:
         id=getattr(found, "id", id_),
         kind=type(found).__name__.casefold(),
         heading=heading,
-        facts=(*facts, *_said_of(record, found), *_made_by(record, documents)),
+        facts=(
+            *facts,
+            *_values_of(record, found),
+            *_said_of(record, found),
+            *_made_by(record, documents),
+        ),
         accounts=tuple(_account(one, documents) for one in told),
+    )
+
+
+def _values_of(record: Record, entry: object) -> Facts:
+    """The values of a dispute, each with who prints it and when."""
+    lines = from_disputes(record, [entry]) if isinstance(entry, Dispute) else ()
+    return tuple(
+        (value.value, f"{', '.join(value.outlets)} ({', '.join(value.printed) or UNDATED})")
+        for line in lines
+        for value in line.values
     )
 
 
