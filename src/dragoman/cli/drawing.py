@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dragoman.cli import calendar_drawing, standing_drawing
 from dragoman.cli.output import Cell, heading, table
-from dragoman.cli.standing_drawing import counted, printed
+from dragoman.cli.standing_drawing import counted, printed, taken_back
 
 # Views bring the store with them, which nobody needs who only asks for help.
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _rows(line: Line) -> Iterable[tuple[Cell, ...]]:
         date,
         Text(line.direction),
         Text.assemble((line.type, "bold"), (modality, "dim")),
-        Text(line.headline),
+        Text.assemble(line.headline, (taken_back(line.corrected), "yellow")),
         Text("; ".join(sources), style="dim"),
     )
     for dispute in line.disputes:
@@ -162,7 +162,13 @@ def entry(view: EntryView, out: Console) -> None:
         out.print()
         voices = f", quoting {', '.join(account.voices)}" if account.voices else ""
         where = f"{account.outlet}, {account.published}{voices}"
-        out.print(Text.assemble(("  " + where, "bold"), (f"   {account.told}", "dim")))
+        out.print(
+            Text.assemble(
+                ("  " + where, "bold"),
+                (f"   {account.told}", "dim"),
+                (taken_back(account.corrected), "yellow"),
+            )
+        )
         out.print(Text(f"      “{account.sentence}”"))
         place = f"{account.document}, characters {account.start} to {account.end}"
         out.print(Text("      " + place, style="dim"))

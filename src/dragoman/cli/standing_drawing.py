@@ -51,6 +51,11 @@ def when(line: PositionLine) -> str:
     return ", ".join(filter(None, ("undated", printed(line.printed))))
 
 
+def taken_back(note: str) -> str:
+    """The note on what a paper corrected, behind what it corrected."""
+    return f" ({note})" if note else ""
+
+
 def printed(days: tuple[str, ...]) -> str:
     """When something was printed, the first and the last day; "" where nobody knows."""
     span = " to ".join(dict.fromkeys((days[0], days[-1]))) if days else ""

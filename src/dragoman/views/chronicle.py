@@ -9,6 +9,7 @@ from dragoman.reconcile.times import written
 from dragoman.record import read
 from dragoman.record.selection import EVERYTHING, Selection
 from dragoman.record.session import Record
+from dragoman.views.corrections import Corrections, corrections
 from dragoman.views.headline import headline
 from dragoman.views.outlets import Outlets, documents_at_odds, documents_of, outlets_of
 from dragoman.views.words import direction, voices
@@ -37,6 +38,7 @@ class Line:
     """One event. `date` is as precise as known or "undated"; `headline` quotes unless neutral.
 
     `sources` are the outlets that print it, copies aside, `voices` those whom they quote for it.
+    `corrected` says which paper took back all that tells of it, and when.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Line:
     sources: tuple[str, ...]
     voices: tuple[str, ...]
     disputes: tuple[LineDispute, ...]
+    corrected: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,14 @@ def from_events(record: Record, events: tuple[Event, ...], selection: Selection)
     disputes = _disputes(record, selection) if any(event.disputed for event in events) else {}
     told = (told for event in events for told in disputes.get(event.id, ()))
     outlets = outlets_of(record, documents_of(events) | documents_at_odds(told))
-    lines = tuple(line(event, disputes.get(event.id, ()), outlets) for event in events)
+    taken_back = corrections(record, outlets.documents, events, selection)
+    lines = tuple(line(event, disputes.get(event.id, ()), outlets, taken_back) for event in events)
     return Chronicle(lines, sum(not event.date.known for event in events))
 
 
-def line(event: Event, disputes: Iterable[Dispute], outlets: Outlets) -> Line:
+def line(
+    event: Event, disputes: Iterable[Dispute], outlets: Outlets, taken_back: Corrections
+) -> Line:
     """The line of an event; `outlets` are those of its documents."""
     return Line(
         id=event.id,
@@ -86,6 +92,7 @@ def line(event: Event, disputes: Iterable[Dispute], outlets: Outlets) -> Line:
         sources=tuple(sorted({outlets.printing(r.evidence) for r in event.reports})),
         voices=voices(report.asserted_by for report in event.reports),
         disputes=tuple(LineDispute(d.id, d.attribute, values(d, outlets)) for d in disputes),
+        corrected=taken_back.of(report.id for report in event.reports),
     )
 
 
