@@ -102,7 +102,7 @@ def _names(heard: Iterable[Heard]) -> str:
 
 
 def statements(view: tuple[StatementLine, ...], out: Console, *, ids: bool = False) -> None:
-    """Speaker, cue, words, outlet."""
+    """Outlet, speaker, cue, and the words last: however long they are, no row is padded for it."""
     if not view:
         out.print("Nothing in the record answers that.")
         return
@@ -110,14 +110,14 @@ def statements(view: tuple[StatementLine, ...], out: Console, *, ids: bool = Fal
         (
             said.id,
             said.date if said.date != "undated" else f"printed {said.published}",
+            Text(said.outlet, style="dim"),
             Text(said.speaker, style="bold"),
             said.cue,
             said.text,
-            Text(said.outlet, style="dim"),
         )
         for said in view
     ]
-    _identified(out, ("date", "speaker", "cue", "what", "outlet"), rows, ids=ids)
+    _identified(out, ("date", "outlet", "speaker", "cue", "what"), rows, ids=ids)
 
 
 def disputes(view: tuple[DisputeLine, ...], out: Console) -> None:
