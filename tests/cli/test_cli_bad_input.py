@@ -166,6 +166,8 @@ WRONG = {
     "a type": (["chronicle", "--type", "PARTY"], "PARTY is no type; the types are AGREE"),
     "a limit": (["statements", "--limit", "0"], "at least 1"),
     "an actor": (["chronicle", "Atlantis"], "nobody in this record is called 'Atlantis'"),
+    "a state misspelt": (["relations", "Tchad", "FJI"], "did you mean Chad (TCD)?"),
+    "a code misspelt": (["chronicle", "FJJ"], "did you mean Fiji (FJI)?"),
     "one of a pair": (["relations", "TCD", "Atlantis"], "'Atlantis'"),
     "no name": (["chronicle", ""], "without a name"),
     "three actors": (["chronicle", "TCD", "FJI", "TON"], "one actor or a pair, not 3"),

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from cli.conftest import Dragoman
+from dragoman.cli.reading import progress_bar
 
 COMMAND = str(Path(sys.executable).with_name("dragoman"))
 LISTINGS = {
@@ -200,3 +201,30 @@ def _drain(descriptor: int) -> str:
         pass  # Linux ends a terminal's output so
     os.close(descriptor)
     return b"".join(pieces).decode()
+
+
+def test_no_row_of_statements_is_padded_to_the_longest_words(
+    dragoman: Dragoman, record: Path
+) -> None:
+    head, *rows = dragoman("statements", "--record", record).out.splitlines()
+    said = dragoman("statements", "--record", record, "--format", "json").json
+    assert [row[head.index("what") :] for row in rows] == [one["text"] for one in said]
+
+
+def test_progress_is_told_in_lines_where_no_bar_can_be_drawn(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with progress_bar() as step:
+        for number in range(1, 121):
+            step(number, 120, f"articles/{number}.txt")
+    told = capsys.readouterr()
+    assert told.err.splitlines() == ["reading 50 of 120: 50.txt", "reading 100 of 120: 100.txt"]
+    assert told.out == ""
+
+
+def test_disputed_values_come_with_their_day_of_printing(dragoman: Dragoman, record: Path) -> None:
+    listed = dragoman("disputes", "--record", record)
+    assert "herald.txt, printed 2019-05-03" in listed.out
+    (dispute,) = dragoman("disputes", "--record", record, "--format", "json").json
+    shown = dragoman("show", dispute["id"], "--record", record)
+    assert "post.txt (2019-05-04)" in shown.out

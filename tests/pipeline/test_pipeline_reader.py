@@ -13,7 +13,7 @@ from written import texts
 
 from dragoman.exports.jsonl import KINDS
 from dragoman.model.reading import Versions
-from dragoman.pipeline import versions
+from dragoman.pipeline import stages, versions
 from dragoman.pipeline.reader import Outcome, read_into, written
 from dragoman.record import read
 from dragoman.record.check import check
@@ -51,6 +51,18 @@ def articles(tmp_path: Path) -> Path:
     (folder / "fishing.txt").write_text(ARTICLE, encoding="utf-8")
     (folder / "other.txt").write_text(OTHER, encoding="utf-8")
     return folder
+
+
+def test_where_nothing_can_be_read_no_stage_is_loaded(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(_: Settings) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(stages, "standard", load)
+    outcome = run(record, "nowhere.txt", "nothing/*.txt")
+    assert [notice.source for notice in outcome.refused] == ["nowhere.txt", "nothing/*.txt"]
+    assert len(list(read.notices(record))) == 2
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])

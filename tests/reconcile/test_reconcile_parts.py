@@ -124,6 +124,47 @@ def test_a_headline_names_all_its_doers_and_runs_over_and() -> None:
     assert cut == "Chad and Fiji shared salt and water from wells"
 
 
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("If Chad [sends] rice to Fiji, Tonga will pay", "If Chad sends rice to Fiji"),
+        ("Envoys asked whether Chad [thanked] Fiji", "whether Chad thanked Fiji"),
+        ("Tonga waits unless Chad [thanks] Fiji", "unless Chad thanks Fiji"),
+        ("Tonga said that neither Chad nor Fiji [fired]", "neither Chad nor Fiji fired"),
+        ("Tonga left, without Chad [thanking] Fiji", "without Chad thanking Fiji"),
+        ("Chad [sends] rice if Fiji asks, he said", "Chad sends rice if Fiji asks"),
+        (
+            "If the old and by now very frail prime minister of Chad [thanks] Fiji, all is well",
+            "If … Chad thanks Fiji",
+        ),
+    ],
+)
+def test_an_excerpt_keeps_the_word_that_makes_it_a_condition(text: str, cut: str) -> None:
+    _, report = tell("TCD", "", text)
+    assert excerpt(replace(report, actors=(replace(report.actors[0], text="Chad"),))) == cut
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("The Chadian and Fijian envoys [signed] it", "The Chadian and Fijian envoys signed it"),
+        (
+            "In Suva the Chadian, Tongan and Fijian envoys [signed] it",
+            "In Suva the Chadian, Tongan and Fijian envoys signed it",
+        ),
+        (
+            "After many hours of talk in Suva the Chadian and Fijian envoys [signed] it",
+            "Chadian and Fijian envoys signed it",
+        ),
+        ("Tonga slept, and Fijian envoys [signed] it", "Fijian envoys signed it"),
+    ],
+)
+def test_an_excerpt_begins_inside_no_pair_of_words(text: str, cut: str) -> None:
+    _, report = tell("FJI", "", text)
+    envoys = replace(report.actors[0], text="Fijian envoys")
+    assert excerpt(replace(report, actors=(envoys,))) == cut
+
+
 def test_an_act_that_happens_once_has_a_neutral_line() -> None:
     _, report = tell("TCD", "FJI", "Chad generously [recognised] Fiji's independence")
     assert headline(report) == "recognition of Fiji by Chad"

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dragoman.cli import calendar_drawing, standing_drawing
 from dragoman.cli.output import Cell, heading, table
-from dragoman.cli.standing_drawing import counted
+from dragoman.cli.standing_drawing import counted, printed, taken_back
 
 # Views bring the store with them, which nobody needs who only asks for help.
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _rows(line: Line) -> Iterable[tuple[Cell, ...]]:
         date,
         Text(line.direction),
         Text.assemble((line.type, "bold"), (modality, "dim")),
-        Text(line.headline),
+        Text.assemble(line.headline, (taken_back(line.corrected), "yellow")),
         Text("; ".join(sources), style="dim"),
     )
     for dispute in line.disputes:
@@ -102,7 +102,7 @@ def _names(heard: Iterable[Heard]) -> str:
 
 
 def statements(view: tuple[StatementLine, ...], out: Console, *, ids: bool = False) -> None:
-    """Speaker, cue, words, outlet."""
+    """Outlet, speaker, cue, and the words last: however long they are, no row is padded for it."""
     if not view:
         out.print("Nothing in the record answers that.")
         return
@@ -110,14 +110,14 @@ def statements(view: tuple[StatementLine, ...], out: Console, *, ids: bool = Fal
         (
             said.id,
             said.date if said.date != "undated" else f"printed {said.published}",
+            Text(said.outlet, style="dim"),
             Text(said.speaker, style="bold"),
             said.cue,
             said.text,
-            Text(said.outlet, style="dim"),
         )
         for said in view
     ]
-    _identified(out, ("date", "speaker", "cue", "what", "outlet"), rows, ids=ids)
+    _identified(out, ("date", "outlet", "speaker", "cue", "what"), rows, ids=ids)
 
 
 def disputes(view: tuple[DisputeLine, ...], out: Console) -> None:
@@ -128,13 +128,9 @@ def disputes(view: tuple[DisputeLine, ...], out: Console) -> None:
     for dispute in view:
         heading(out, dispute.about, f"{dispute.attribute} disputed · {dispute.id}")
         for value in dispute.values:
-            voices = f" quoting {', '.join(_some(value.voices))}" if value.voices else ""
-            out.print(
-                Text.assemble(
-                    ("  " + value.value, "bold"),
-                    (f"   {', '.join(value.outlets)}{voices}", "dim"),
-                )
-            )
+            quoting = f"quoting {', '.join(_some(value.voices))}" if value.voices else ""
+            told = filter(None, (*value.outlets, printed(value.printed), quoting))
+            out.print(Text.assemble(("  " + value.value, "bold"), (f"   {', '.join(told)}", "dim")))
             for sentence in value.sentences:
                 out.print(Text(f"      “{sentence}”"))
         out.print()
@@ -166,7 +162,13 @@ def entry(view: EntryView, out: Console) -> None:
         out.print()
         voices = f", quoting {', '.join(account.voices)}" if account.voices else ""
         where = f"{account.outlet}, {account.published}{voices}"
-        out.print(Text.assemble(("  " + where, "bold"), (f"   {account.told}", "dim")))
+        out.print(
+            Text.assemble(
+                ("  " + where, "bold"),
+                (f"   {account.told}", "dim"),
+                (taken_back(account.corrected), "yellow"),
+            )
+        )
         out.print(Text(f"      “{account.sentence}”"))
         place = f"{account.document}, characters {account.start} to {account.end}"
         out.print(Text("      " + place, style="dim"))

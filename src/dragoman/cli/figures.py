@@ -11,6 +11,7 @@ from dragoman.cli import output
 from dragoman.cli.listing import open_to_read, selection
 from dragoman.cli.options import Actors, As, Ids, Most, RecordPath, Since, Until
 from dragoman.cli.output import Format
+from dragoman.cli.standing_drawing import taken_back
 from dragoman.settings import DEFAULT_RECORD
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def draw(view: "tuple[FigureLine, ...]", out: Console, *, ids: bool = False) -> 
             line.id,
             line.date if line.date != "undated" else f"printed {line.published}",
             Text(("  " if line.part_of in totals else "") + line.value, style="bold"),
-            line.what,
+            Text.assemble(line.what, (taken_back(line.corrected), "yellow")),
             ", ".join(line.whose),
             "; ".join(line.voices),
             Text(", ".join(line.outlets), style="dim"),

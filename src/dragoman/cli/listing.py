@@ -103,7 +103,7 @@ def disputes(
 ) -> None:
     """List where accounts differ, value by value.
 
-    Each value comes with the outlets that print it, whom they quote for it, and the sentences.
+    Each value comes with who prints it and when, whom they quote for it, and the sentences.
 
     Example: dragoman disputes AZE
     """

@@ -22,7 +22,8 @@ from dragoman.model.reading import Notice
 from dragoman.settings import DEFAULT_RECORD, Settings
 
 SHOWN_REASONS = 5
-
+# Documents between two lines of progress where no bar can be drawn: a few lines an hour's reading.
+TOLD_EVERY = 50
 
 Published = Annotated[
     str | None,
@@ -167,9 +168,9 @@ def _tell(read_: int, unchanged: int, record: str) -> None:
 
 @contextmanager
 def progress_bar() -> Iterator[output.Progress]:
-    """A progress bar on a terminal, silence elsewhere."""
+    """A progress bar on a terminal, a line now and then elsewhere."""
     if not sys.stderr.isatty():
-        yield lambda number, total, name: None  # noqa: ARG005 - nobody is looking
+        yield _tell_now_and_then
         return
     name = TextColumn("{task.description}", markup=False)
     columns = (name, BarColumn(), MofNCompleteColumn())
@@ -180,3 +181,8 @@ def progress_bar() -> Iterator[output.Progress]:
             bar.update(task, completed=number - 1, total=total, description=Path(name).name)
 
         yield step
+
+
+def _tell_now_and_then(number: int, total: int, name: str) -> None:
+    if number % TOLD_EVERY == 0:
+        output.warn(f"reading {number} of {total}: {Path(name).name}")

@@ -48,10 +48,18 @@ def when(line: PositionLine) -> str:
     """Since when, as far as passages tell; else when it was printed, said so."""
     if line.first != "undated":
         return line.first if line.first == line.last else f"{line.first} to {line.last}"
-    if not line.printed:
-        return "undated"
-    first, last = line.printed[0], line.printed[-1]
-    return f"undated, printed {first if first == last else f'{first} to {last}'}"
+    return ", ".join(filter(None, ("undated", printed(line.printed))))
+
+
+def taken_back(note: str) -> str:
+    """The note on what a paper corrected, behind what it corrected."""
+    return f" ({note})" if note else ""
+
+
+def printed(days: tuple[str, ...]) -> str:
+    """When something was printed, the first and the last day; "" where nobody knows."""
+    span = " to ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
+    return f"printed {span}" if span else ""
 
 
 def _passage(passage: Passage) -> Text:

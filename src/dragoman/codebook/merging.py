@@ -25,7 +25,9 @@ class Merging:
     same: tuple[tuple[str, ...], ...]
     common: frozenset[str]
     clause_openers: frozenset[str]
+    qualifying: frozenset[str]
     joining: frozenset[str]
+    coordinating: frozenset[str]
     dangling: frozenset[str]
 
     def families_of(self, type_: str) -> tuple[str, ...]:

@@ -8,10 +8,16 @@ that nobody carries on alone keeps its own code (Czechoslovakia, CSK).
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 
 from dragoman.codebook.tables import load_table
 from dragoman.codebook.words import peoples_plural
+
+CODE_LENGTH = 3
+# Least likeness, by difflib: of codes two letters of three, so that "FJJ" is FJI; of names what
+# takes "Azerbajan" for Azerbaijan and "Atlantis" for nothing.
+CODE_LIKE, NAME_LIKE = 0.6, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,18 @@ def load_states() -> tuple[State, ...]:
 def state_names() -> Mapping[str, str]:
     """The name of each state of today by its country code."""
     return {state.country: state.name for state in load_states() if state.id == state.country}
+
+
+def closest_state(given: str) -> str:
+    """The state of today with the code or name most like one: "Azerbaijan (AZE)"; "" for none."""
+    word, names = given.strip().casefold(), state_names()
+    if len(word) == CODE_LENGTH:
+        known, like = {code.casefold(): code for code in names}, CODE_LIKE
+    else:
+        known, like = {name.casefold(): code for code, name in names.items()}, NAME_LIKE
+    near = get_close_matches(word, known, cutoff=like)
+    best = max(near, key=lambda other: other[:2] == word[:2], default="")
+    return f"{names[known[best]]} ({known[best]})" if best else ""
 
 
 def load_territories() -> tuple[Territory, ...]:

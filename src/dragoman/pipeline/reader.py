@@ -43,10 +43,14 @@ def read_into(
     """Read every article in the inputs, each in a transaction of its own, then reconcile.
 
     What cannot be read is noted and the rest read all the same. A run that was stopped goes on
-    where it stopped: documents already there are passed over.
+    where it stopped: documents already there are passed over. Where there is nothing to read, the
+    stages are not even loaded.
     """
-    reader = Reader(record, settings)
     paths, refused = _paths(inputs, record)
+    if not paths:
+        save_notices(record, refused)
+        return Outcome(0, 0, tuple(refused), ())
+    reader = Reader(record, settings)
     for number, path in enumerate(paths, start=1):
         progress(number, len(paths), str(path))
         try:

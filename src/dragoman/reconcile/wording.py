@@ -19,6 +19,7 @@ CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", "—", "–", "-", "/", ")")
 MARKS = " ,;:.!?—–-/()[]\"'“”‘’"
 MOST_WORDS = 18
 FAR = 80  # characters; a party named further from the trigger is left to the direction column
+LISTED = 2  # words of a list's item at most, before the "and" of its last one
 REACH = 7  # words that an excerpt may run on beyond its parties to reach the end of the clause
 
 
@@ -67,10 +68,15 @@ def excerpt(report: Report) -> str:
     ]
     if not inside:
         return report.trigger.text
-    first = _left(words, inside[0])
+    opening = _clause_start(words, inside[0])
+    first = _left(words, opening, inside[0])
     last = _right(words, inside[-1], _date_after(report, words[inside[-1]].end()))
     begin, last = _shorten(words, _trigger(report), first, last)
     cut = text[words[begin].start() : words[last].end()].strip(MARKS) or report.trigger.text
+    if begin == opening:
+        return cut
+    if _is(words[opening], merging().qualifying):
+        return f"{words[opening][0]} … {cut}"
     return f"… {cut}" if begin > first else cut
 
 
@@ -94,21 +100,50 @@ def _nearest(report: Report) -> list[tuple[int, int]]:
     return spans
 
 
-def _left(words: list[re.Match[str]], first: int) -> int:
-    """Back to where the clause begins, if that is near."""
-    for index in range(first, max(first - REACH, 0) - 1, -1):
-        before = words[index - 1][0].casefold() if index else ""
-        if not index or before.endswith(CLAUSE_ENDS) or before in merging().clause_openers:
+def _left(words: list[re.Match[str]], opening: int, first: int) -> int:
+    """Back to where the clause begins, if that is near; else no pair of words is torn apart."""
+    if first - opening <= REACH:
+        return opening
+    return first - 2 if _makes_one_phrase(words, first - 1) else first
+
+
+def _clause_start(words: list[re.Match[str]], first: int) -> int:
+    """Where the clause around a word begins: with a word that qualifies it, after any other."""
+    openers = merging().clause_openers
+    for index in range(first, 0, -1):
+        before = words[index - 1]
+        if _is(before, openers) and not _makes_one_phrase(words, index - 1):
+            return index - 1 if _is(before, merging().qualifying) else index
+        if before[0].endswith(CLAUSE_ENDS) and not _within_list(words, index, first):
             return index
-    return first
+    return 0
+
+
+def _makes_one_phrase(words: list[re.Match[str]], index: int) -> bool:
+    """Whether a word joins what stands around it into one phrase, so that no clause begins."""
+    after_mark = index == 0 or words[index - 1][0].endswith(CLAUSE_ENDS)
+    return not after_mark and _is(words[index], merging().coordinating)
+
+
+def _within_list(words: list[re.Match[str]], index: int, first: int) -> bool:
+    """Whether the comma before `index` parts a list that `first` ends: "Chadian, Fijian and …"."""
+    near = words[index + 1 : min(index + 1 + LISTED, first)]
+    return words[index - 1][0].endswith(",") and any(
+        _is(word, merging().coordinating) for word in near
+    )
+
+
+def _is(word: re.Match[str], listed: frozenset[str]) -> bool:
+    return word[0].lstrip(MARKS).casefold() in listed
 
 
 def _right(words: list[re.Match[str]], last: int, date: int | None) -> int:
     """On to where the clause ends, without the date, which has a place of its own on screen."""
+    ends = merging().clause_openers - merging().joining - merging().qualifying
     reached = last
     for index in range(last, min(last + REACH, len(words) - 1) + 1):
         starts_date = date is not None and words[index].start() >= date
-        opens = words[index][0].casefold() in merging().clause_openers - merging().joining
+        opens = _is(words[index], ends)
         if index > last and (starts_date or opens):
             break
         reached = index

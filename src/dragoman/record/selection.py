@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from dragoman.codebook.states import closest_state
 from dragoman.errors import EntryMissing, UsageError
 from dragoman.record import tables as t
 
@@ -61,5 +62,7 @@ def meant(connection: Connection, name: str) -> Meant:
         states.add(code)
     others = {row.id for row in found if row.country not in states}
     if not found and not states:
-        raise EntryMissing(f"nobody in this record is called {name!r}; try an ISO code such as AZE")
+        near = closest_state(name)
+        hint = f"did you mean {near}?" if near else "try an ISO code such as AZE"
+        raise EntryMissing(f"nobody in this record is called {name!r}; {hint}")
     return Meant(tuple(sorted(states - {""})), tuple(sorted(others)))

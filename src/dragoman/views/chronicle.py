@@ -1,7 +1,7 @@
 """Who did what, in order: each line with its sources, its voices and what is disputed about it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.model.record import Dispute, Event
@@ -9,8 +9,9 @@ from dragoman.reconcile.times import written
 from dragoman.record import read
 from dragoman.record.selection import EVERYTHING, Selection
 from dragoman.record.session import Record
+from dragoman.views.corrections import Corrections, corrections
 from dragoman.views.headline import headline
-from dragoman.views.outlets import documents_of, outlets_by_document
+from dragoman.views.outlets import Outlets, documents_at_odds, documents_of, outlets_of
 from dragoman.views.words import direction, voices
 
 
@@ -36,7 +37,8 @@ class LineDispute:
 class Line:
     """One event. `date` is as precise as known or "undated"; `headline` quotes unless neutral.
 
-    `sources` are the independent outlets, `voices` those whom they quote for it.
+    `sources` are the outlets that print it, copies aside, `voices` those whom they quote for it.
+    `corrected` says which paper took back all that tells of it, and when.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Line:
     sources: tuple[str, ...]
     voices: tuple[str, ...]
     disputes: tuple[LineDispute, ...]
+    corrected: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,18 @@ def chronicle(record: Record, selection: Selection = EVERYTHING) -> Chronicle:
 
 def from_events(record: Record, events: tuple[Event, ...], selection: Selection) -> Chronicle:
     """The chronicle of events that were read with `selection`."""
-    outlets = outlets_by_document(record, documents_of(events))
     disputes = _disputes(record, selection) if any(event.disputed for event in events) else {}
-    lines = tuple(line(event, disputes.get(event.id, ()), outlets) for event in events)
+    told = (told for event in events for told in disputes.get(event.id, ()))
+    outlets = outlets_of(record, documents_of(events) | documents_at_odds(told))
+    taken_back = corrections(record, outlets.documents, events, selection)
+    lines = tuple(line(event, disputes.get(event.id, ()), outlets, taken_back) for event in events)
     return Chronicle(lines, sum(not event.date.known for event in events))
 
 
-def line(event: Event, disputes: Iterable[Dispute], outlets: Mapping[str, str]) -> Line:
-    """The line of an event; `outlets` maps the ids of its documents to independent outlets."""
+def line(
+    event: Event, disputes: Iterable[Dispute], outlets: Outlets, taken_back: Corrections
+) -> Line:
+    """The line of an event; `outlets` are those of its documents."""
     return Line(
         id=event.id,
         date=written(event.date),
@@ -82,15 +89,16 @@ def line(event: Event, disputes: Iterable[Dispute], outlets: Mapping[str, str]) 
         modality=event.modality,
         headline=headline(event),
         place=event.place.name if event.place else "",
-        sources=tuple(sorted({outlets[r.evidence.document] for r in event.reports})),
+        sources=tuple(sorted({outlets.printing(r.evidence) for r in event.reports})),
         voices=voices(report.asserted_by for report in event.reports),
-        disputes=tuple(LineDispute(d.id, d.attribute, values(d)) for d in disputes),
+        disputes=tuple(LineDispute(d.id, d.attribute, values(d, outlets)) for d in disputes),
+        corrected=taken_back.of(report.id for report in event.reports),
     )
 
 
-def values(dispute: Dispute) -> tuple[Value, ...]:
+def values(dispute: Dispute, outlets: Outlets) -> tuple[Value, ...]:
     """The values of a dispute as they are shown, in the dispute's own order."""
-    return tuple(Value(v.value, v.outlets, voices([v.asserted_by])) for v in dispute.values)
+    return tuple(Value(v.value, outlets.giving(v), voices([v.asserted_by])) for v in dispute.values)
 
 
 def _disputes(record: Record, selection: Selection) -> dict[str, list[Dispute]]:

@@ -3,23 +3,28 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dragoman.model.text import Document
+from dragoman.model.entries import Figure, Report
+from dragoman.model.record import Dispute, Event
+from dragoman.model.text import Document, Evidence
 from dragoman.reconcile.independence import outlet_name
 from dragoman.record import read
 from dragoman.record.review_anchors import can_be_reviewed
 from dragoman.record.reviews import reviews_of
 from dragoman.record.session import Record
+from dragoman.views.corrections import corrections
+from dragoman.views.disputes import from_disputes
 from dragoman.views.outlets import documents_by_id
 from dragoman.views.review import words_of
 from dragoman.views.shown import Facts, Told, show
-from dragoman.views.statements import published
+from dragoman.views.statements import UNDATED, published
 
 
 @dataclass(frozen=True, slots=True)
 class AccountLine:
     """One passage: the sentence as printed, where it stands, who prints it and who says it.
 
-    `told` is what this account gives where accounts may differ: its type, date, value or words.
+    `told` is what this account gives where accounts may differ: its type, date, value or words;
+    `corrected` says which paper took it back, and when.
     """
 
     outlet: str
@@ -31,6 +36,7 @@ class AccountLine:
     sentence: str
     start: int
     end: int
+    corrected: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +58,28 @@ def entry(record: Record, id_: str) -> EntryView:
     found = read.entry(record, id_)
     heading, facts, told = show(found)
     documents = documents_by_id(record, (evidence.document for _, _, evidence in told))
+    taken_back = _taken_back(record, found, documents)
     return EntryView(
         id=getattr(found, "id", id_),
         kind=type(found).__name__.casefold(),
         heading=heading,
-        facts=(*facts, *_said_of(record, found), *_made_by(record, documents)),
-        accounts=tuple(_account(one, documents) for one in told),
+        facts=(
+            *facts,
+            *_values_of(record, found),
+            *_said_of(record, found),
+            *_made_by(record, documents),
+        ),
+        accounts=tuple(_account(one, documents, taken_back) for one in told),
+    )
+
+
+def _values_of(record: Record, entry: object) -> Facts:
+    """The values of a dispute, each with who prints it and when."""
+    lines = from_disputes(record, [entry]) if isinstance(entry, Dispute) else ()
+    return tuple(
+        (value.value, f"{', '.join(value.outlets)} ({', '.join(value.printed) or UNDATED})")
+        for line in lines
+        for value in line.values
     )
 
 
@@ -82,7 +104,19 @@ def _made_by(record: Record, documents: Iterable[str]) -> Facts:
     )
 
 
-def _account(told: Told, documents: Mapping[str, Document]) -> AccountLine:
+def _taken_back(
+    record: Record, entry: object, documents: Mapping[str, Document]
+) -> dict[Evidence, str]:
+    """For each sentence of an act or a figure that its paper corrected, the note that says so."""
+    events = [entry] if isinstance(entry, Event) else []
+    told = entry.reports if isinstance(entry, Event) else [entry]
+    notes = corrections(record, documents, events)
+    return {one.evidence: notes.of([one.id]) for one in told if isinstance(one, (Report, Figure))}
+
+
+def _account(
+    told: Told, documents: Mapping[str, Document], taken_back: Mapping[Evidence, str]
+) -> AccountLine:
     words, speakers, evidence = told
     document = documents[evidence.document]
     return AccountLine(
@@ -95,4 +129,5 @@ def _account(told: Told, documents: Mapping[str, Document]) -> AccountLine:
         sentence=evidence.text,
         start=evidence.start,
         end=evidence.end,
+        corrected=taken_back.get(evidence, ""),
     )

@@ -15,6 +15,7 @@ from dragoman.reconcile.times import written
 from dragoman.record import read
 from dragoman.record.selection import EVERYTHING, Selection
 from dragoman.record.session import Record
+from dragoman.views.corrections import Corrections, corrections
 from dragoman.views.outlets import documents_by_id
 from dragoman.views.statements import published
 from dragoman.views.words import codes, voices
@@ -27,7 +28,7 @@ class FigureLine:
 
     `outlets` are all that print it, `sentences` theirs; `ids` are the figures behind the line, the
     first of them its `id`. `part_of` is the figure of the total. `date` is when it happened as far
-    as the text tells.
+    as the text tells. `corrected` says which paper took the number back, and when.
     """
 
     id: str
@@ -45,6 +46,7 @@ class FigureLine:
     part_of: str | None
     ids: tuple[str, ...]
     sentences: tuple[str, ...]
+    corrected: str
 
 
 def figures(
@@ -71,7 +73,8 @@ def figures(
     claims: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in sorted(found, key=order):
         claims[_claim(figure)].append(figure)
-    lines = (_line(same, documents) for same in claims.values())
+    taken_back = corrections(record, documents, selection=selection)
+    lines = (_line(same, documents, taken_back) for same in claims.values())
     return tuple(lines)[: selection.limit]
 
 
@@ -86,7 +89,9 @@ def _claim(figure: Figure) -> tuple[object, ...]:
     return written_number(figure), figure.of.casefold(), figure.happened, speakers, occasion
 
 
-def _line(same: Sequence[Figure], documents: Mapping[str, Document]) -> FigureLine:
+def _line(
+    same: Sequence[Figure], documents: Mapping[str, Document], taken_back: Corrections
+) -> FigureLine:
     first = same[0]
     printed = {outlet_name(documents[figure.evidence.document]) for figure in same}
     return FigureLine(
@@ -105,4 +110,5 @@ def _line(same: Sequence[Figure], documents: Mapping[str, Document]) -> FigureLi
         part_of=first.part_of,
         ids=tuple(figure.id for figure in same),
         sentences=tuple(dict.fromkeys(figure.evidence.text for figure in same)),
+        corrected=taken_back.of(figure.id for figure in same),
     )

@@ -8,7 +8,7 @@ from dragoman.reconcile.times import written
 from dragoman.record import read
 from dragoman.record.selection import EVERYTHING, Selection
 from dragoman.record.session import Record
-from dragoman.views.outlets import outlets_by_document
+from dragoman.views.outlets import outlets_of
 from dragoman.views.words import actor_words, codes, voices
 
 
@@ -28,7 +28,7 @@ class InstrumentLine:
     """One instrument. `name` is as papers write it, with whose it is where that says too little.
 
     `by`, `parties` and `about` are countries, or the names of bodies of none; `sources` the
-    independent outlets that tell of it.
+    outlets that tell of it, copies aside.
     """
 
     id: str
@@ -47,7 +47,7 @@ def instruments(record: Record, selection: Selection = EVERYTHING) -> tuple[Inst
     """The instruments that `selection` asks for, by date, the undated last."""
     found = tuple(read.instruments(record, selection))
     documents = {e.document for one in found for e in one.evidence}
-    outlets = outlets_by_document(record, documents)
+    outlets = outlets_of(record, documents)
     return tuple(
         InstrumentLine(
             id=one.id,
@@ -59,7 +59,7 @@ def instruments(record: Record, selection: Selection = EVERYTHING) -> tuple[Inst
             parties=tuple(codes(one.parties)),
             about=tuple(codes(one.about)),
             acts=tuple(_act(act) for act in one.acts),
-            sources=tuple(sorted({outlets[e.document] for e in one.evidence})),
+            sources=tuple(sorted({outlets.printing(e) for e in one.evidence})),
         )
         for one in found
     )

@@ -13,11 +13,9 @@ from dragoman.reconcile.times import written
 from dragoman.record import read
 from dragoman.record.selection import EVERYTHING, Selection
 from dragoman.record.session import Record
-from dragoman.views.outlets import documents_by_id, outlets_by_document
-from dragoman.views.statements import published
+from dragoman.views.outlets import Outlets, outlets_of
+from dragoman.views.statements import days_of_printing, published
 from dragoman.views.words import actor_words, codes, voices
-
-UNDATED = "undated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +72,9 @@ def positions(
 def from_positions(record: Record, found: Sequence[Position]) -> tuple[PositionLine, ...]:
     """The lines of positions that were read from `record`, in order."""
     ids = {evidence.document for one in found for evidence in one.evidence}
-    documents = documents_by_id(record, ids)
-    outlets = outlets_by_document(record, ids)
+    outlets = outlets_of(record, ids)
     shown = _stands_of(record, sorted(ids))
-    return tuple(_line(one, documents, outlets, shown[key_of(one)]) for one in found)
+    return tuple(_line(one, outlets, shown[key_of(one)]) for one in found)
 
 
 def _stands_of(record: Record, documents: Iterable[str]) -> Mapping[Key, list[Stand]]:
@@ -88,12 +85,8 @@ def _stands_of(record: Record, documents: Iterable[str]) -> Mapping[Key, list[St
     return found
 
 
-def _line(
-    position: Position,
-    documents: Mapping[str, Document],
-    outlets: Mapping[str, str],
-    stands: Sequence[Stand],
-) -> PositionLine:
+def _line(position: Position, outlets: Outlets, stands: Sequence[Stand]) -> PositionLine:
+    documents = outlets.documents
     own = {evidence.document for evidence in position.evidence}
     ordered = sorted(stands, key=lambda s: (_printed(documents, s), s.evidence.start, s.cue.start))
     return PositionLine(
@@ -105,8 +98,8 @@ def _line(
         side=actor_words(position.side) if position.side else "",
         first=written(position.first),
         last=written(position.last),
-        printed=tuple(sorted({published(documents[id_]) for id_ in own} - {UNDATED})),
-        outlets=len({outlets[id_] for id_ in own}),
+        printed=days_of_printing(documents[id_] for id_ in own),
+        outlets=len({outlets.independent[id_] for id_ in own}),
         statements=position.statements,
         events=position.events,
         passages=tuple(_passage(stand, documents[stand.evidence.document]) for stand in ordered),

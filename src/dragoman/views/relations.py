@@ -10,7 +10,7 @@ from dragoman.record import read
 from dragoman.record.selection import Selection
 from dragoman.record.session import Record
 from dragoman.views.chronicle import Chronicle, from_events
-from dragoman.views.outlets import documents_of, outlets_by_document
+from dragoman.views.outlets import documents_of, outlets_of
 from dragoman.views.standing import Standing, standing
 from dragoman.views.voices import tally
 from dragoman.views.words import country_words
@@ -68,7 +68,7 @@ def relations(record: Record, a: str, b: str) -> Relations:
         pair=pair,
         names=(country_words(pair[0]), country_words(pair[1])),
         documents=len(documents),
-        outlets=len(set(outlets_by_document(record, documents).values())),
+        outlets=len(set(outlets_of(record, documents).independent.values())),
         years=_years(events),
         chronicle=from_events(record, events, selection),
         standing=standing(record, selection),

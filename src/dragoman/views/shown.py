@@ -91,9 +91,8 @@ def _dispute(dispute: Dispute) -> Shown:
         for value in dispute.values
         for evidence in value.evidence
     ]
-    facts = tuple((value.value, ", ".join(value.outlets)) for value in dispute.values)
-    about = (("attribute", dispute.attribute), (dispute.subject.kind, dispute.subject.id))
-    return dispute.about, (*about, *facts), told
+    facts = (("attribute", dispute.attribute), (dispute.subject.kind, dispute.subject.id))
+    return dispute.about, facts, told
 
 
 def _document(document: Document) -> Shown:

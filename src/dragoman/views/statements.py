@@ -15,6 +15,8 @@ from dragoman.record.session import Record
 from dragoman.views.outlets import documents_by_id
 from dragoman.views.words import UNNAMED, actor_words, codes
 
+UNDATED = "undated"
+
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
@@ -90,3 +92,8 @@ def published(document: Document) -> str:
     """A document's publication date to its precision, or "undated"."""
     date = document.published
     return written(DateRange(date.start, date.end, date.precision))
+
+
+def days_of_printing(documents: Iterable[Document]) -> tuple[str, ...]:
+    """When documents were published, each day once; those that nobody dates are left out."""
+    return tuple(sorted({published(document) for document in documents} - {UNDATED}))

@@ -5,7 +5,7 @@ who is heard, and who is spoken about and is not.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.ontology import plover
@@ -16,7 +16,7 @@ from dragoman.reconcile.parties import party, party_name
 from dragoman.record import read
 from dragoman.record.selection import EVERYTHING, Selection
 from dragoman.record.session import Record
-from dragoman.views.outlets import outlets_by_document
+from dragoman.views.outlets import Outlets, outlets_of
 from dragoman.views.words import UNNAMED, actor_words
 
 INTERGOVERNMENTAL = "IGO"
@@ -72,7 +72,7 @@ def voices(record: Record, selection: Selection = EVERYTHING) -> Voices:
 def tally(record: Record, said: Iterable[Statement], events: Iterable[Event]) -> Voices:
     """The voices in some statements, and who is silent in them and in some events."""
     listed = list(said)
-    outlets = outlets_by_document(record, {one.evidence.document for one in listed})
+    outlets = outlets_of(record, {one.evidence.document for one in listed})
     once = _once(listed, outlets)
     named = [one for one in once if one.speaker and one.speaker.sector != UNKNOWN_SECTOR]
     return Voices(
@@ -80,25 +80,25 @@ def tally(record: Record, said: Iterable[Statement], events: Iterable[Event]) ->
         speakers=_counted(named, outlets, _speaker),
         countries=_counted(once, outlets, _country),
         sectors=_counted(once, outlets, _sector),
-        outlets=_counted(once, outlets, lambda one: (outlets[one.evidence.document],) * 2),
+        outlets=_counted(once, outlets, lambda one: (outlets.printing(one.evidence),) * 2),
         unnamed=len(once) - len(named),
         silent=_silent(once, events),
     )
 
 
-def _once(said: Iterable[Statement], outlets: Mapping[str, str]) -> list[Statement]:
+def _once(said: Iterable[Statement], outlets: Outlets) -> list[Statement]:
     """Each statement once an outlet: what its copies repeat adds nothing."""
     found: dict[Hashable, Statement] = {}
     for one in sorted(said, key=lambda one: one.id):
         speaker = one.speaker.id if one.speaker else ""
         words = " ".join(one.text.casefold().split())
-        found.setdefault((outlets[one.evidence.document], speaker, words), one)
+        found.setdefault((outlets.printing(one.evidence), speaker, words), one)
     return list(found.values())
 
 
 def _counted(
     said: Sequence[Statement],
-    outlets: Mapping[str, str],
+    outlets: Outlets,
     of: Callable[[Statement], tuple[str, str]],
 ) -> tuple[Count, ...]:
     groups: defaultdict[str, list[Statement]] = defaultdict(list)
@@ -107,9 +107,12 @@ def _counted(
         key, name = of(one)
         groups[key].append(one)
         names[key] = min(names.get(key, name), name)
-    counts = (
-        Count(key, names[key], len(group), len({outlets[s.evidence.document] for s in group}))
+    heard_in = {
+        key: {outlets.independent[one.evidence.document] for one in group}
         for key, group in groups.items()
+    }
+    counts = (
+        Count(key, names[key], len(group), len(heard_in[key])) for key, group in groups.items()
     )
     return tuple(sorted(counts, key=lambda count: (-count.statements, count.name, count.key)))
 

@@ -36,8 +36,9 @@ def standing(connection: Connection, place: str) -> Standing:
     if revision not in _known():
         maker = connection.execute(text("SELECT value FROM meta WHERE key = 'dragoman'")).scalar()
         raise RecordTooNew(
-            f"{place} was made by Dragoman {maker}, newer than this {__version__}: "
-            "install that version, or read the articles into another record"
+            f"{place} was made by a newer Dragoman, {maker}: its tables are of version {revision}, "
+            f"this Dragoman {__version__} knows them up to {HEAD}; install the newer one, or read "
+            "the articles into another record"
         )
     return "older"
 
