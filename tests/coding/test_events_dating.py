@@ -68,6 +68,7 @@ def test_the_date_of_another_noun_or_clause_is_not_lent(text: str, trigger: str)
         ("The raid of 2016 shook Lima.", "raid"),
         ("The 2016 raid shook Lima.", "raid"),
         ("The deal struck in 2016 ended the feud.", "deal"),
+        ("After Kenya, Peru was the second state to recognise Chile in 2016.", "was"),
         ("They became allies when they signed the pact in 2016.", "became"),
         ("Troops stormed the port on the night of 2016.", "stormed"),
     ],

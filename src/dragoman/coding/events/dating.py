@@ -52,15 +52,26 @@ def _clause(tree: Tree, i: int) -> int:
 
 
 def _clauses(tree: Tree, act: int) -> list[int]:
-    """Nearest first: clauses that tell of the act's noun ("a deal struck on Friday"), the act's
-    own, those that say when, and those around it up to where somebody reports it."""
-    chain = [*tree.children(act, "acl"), _clause(tree, act)]
+    """Nearest first: clauses that tell of the act's noun, the act's own, those that say when, and
+    those around it up to where somebody reports it."""
+    chain = [*_telling_of(tree, act), _clause(tree, act)]
     chain += [c for c in tree.children(chain[-1], "advcl") if _says_when(tree, c)]
     around = _clause(tree, act)
     while tree.relation(around) not in APART and tree.head(around) != around:
         around = _clause(tree, tree.head(around))
         chain.append(around)
     return chain
+
+
+def _telling_of(tree: Tree, act: int) -> list[int]:
+    """ "A deal struck on Friday"; "was the second state to recognise it in May"."""
+    infinitives = [
+        clause
+        for noun in tree.children(act, "attr")
+        for clause in tree.children(noun, "acl", "relcl")
+        if tree.token(clause).tag == "VB"
+    ]
+    return [*tree.children(act, "acl"), *infinitives]
 
 
 def _says_when(tree: Tree, clause: int) -> bool:
