@@ -15,6 +15,7 @@ from dragoman.model.reading import Reading, Versions
 from dragoman.model.text import Document
 from dragoman.model.time import UNKNOWN_DATE, DateRange
 from dragoman.reconcile import Material, reconcile
+from dragoman.reconcile.numbers import written_number
 from dragoman.record.selection import Selection
 from dragoman.record.session import Record, open_record
 from dragoman.record.write import save_reading, save_reconciled
@@ -22,7 +23,7 @@ from dragoman.views.entry import entry
 from dragoman.views.figures import figures
 
 FIJI = ActorRef("FJI", "Fiji", "FJI", "", (), "Fiji")
-TEXT = "Chad [shelled] Fiji; Fiji counted 40 farmers killed, nine of them women."
+TEXT = "Chad [shelled] Fiji; Fiji counted 40 farmers killed, up to nine of them women."
 DAY = DateRange(date(1987, 1, 5), date(1987, 1, 5), "day", "5 January 1987")
 
 
@@ -49,7 +50,7 @@ def claims(document: Document, report: Report, when: DateRange) -> tuple[Figure,
         date=when,
         report=report.id,
     )
-    part = replace(total, id=content_id("figure", document.id, 9), of="women", words="nine")
+    part = replace(total, id=content_id("figure", document.id, 9), of="women", words="up to nine")
     return total, replace(part, value=9, low=None, high=9, part_of=total.id)
 
 
@@ -72,7 +73,8 @@ def record(tmp_path: Path) -> Iterator[Record]:
 def test_the_same_claim_in_two_outlets_is_one_line(record: Record) -> None:
     total, part = figures(record)
     assert (total.value, total.what, total.outlets) == ("40", "farmers killed", ("A", "B"))
-    assert (part.value, part.part_of in total.ids) == ("up to 9", True)
+    assert (part.value, part.said, part.part_of in total.ids) == ("up to 9", "up to nine", True)
+    assert total.said == ""
     assert total.event is not None
     assert total.voices == part.voices == ("Fiji",)
     assert len(total.ids) == 2
@@ -96,7 +98,26 @@ def test_a_figure_is_shown_whole(record: Record) -> None:
     total, part = figures(record)
     shown = entry(record, part.id)
     facts = dict(shown.facts)
-    assert shown.heading == "up to 9 women killed"
-    assert facts["as written"] == "nine"
+    assert shown.heading == "“up to nine” women killed"
+    assert facts["as written"] == "up to nine"
     assert facts["event"] == total.event
     assert facts["part of"] in total.ids
+
+
+def test_how_long_something_took_is_listed_only_when_asked_for(tmp_path: Path) -> None:
+    document, report = told("C")
+    total, _ = claims(document, report, DAY)
+    siege = replace(total, id="figure:siege", of="siege", unit="days", happened="", value=12)
+    siege = replace(siege, low=12, high=12, words="12 days", whose=(), report=None)
+    with open_record(str(tmp_path / "long.db"), create=True) as record:
+        reading = Reading(document, reports=(report,), figures=(total, siege))
+        save_reading(record, reading, Versions("1", "1", "1"))
+        assert [line.value for line in figures(record)] == ["40"]
+        assert [line.value for line in figures(record, of=["days"])] == ["12 days"]
+
+
+def test_digits_stand_in_threes() -> None:
+    total, _ = claims(*told("D"), DAY)
+    costs = replace(total, value=2_500_000, low=2_500_000, high=2_500_000, unit="FJD")
+    assert written_number(costs) == "2,500,000 FJD"
+    assert written_number(replace(costs, value=0.5, low=0.5, high=0.5)) == "0.5 FJD"

@@ -41,7 +41,8 @@ def figures(
     """List who claims which numbers: how many, of what, and whose.
 
     Each comes with its outlets. Actors are who claims a number and whose the counted are. Days are
-    those on which it happened: with --since or --until, numbers without a day are left out.
+    those on which it happened: with --since or --until, numbers without a day are left out. How
+    long something took is listed when asked for: --of days.
 
     Example: dragoman figures AZE --of killed
     """
@@ -64,7 +65,11 @@ def draw(view: "tuple[FigureLine, ...]", out: Console, *, ids: bool = False) -> 
         (
             line.id,
             line.date if line.date != "undated" else f"printed {line.published}",
-            Text(("  " if line.part_of in totals else "") + line.value, style="bold"),
+            Text(
+                ("  " if line.part_of in totals else "")
+                + (f"“{line.said}”" if line.said else line.value),
+                style="bold",
+            ),
             Text.assemble(line.what, (taken_back(line.corrected), "yellow")),
             ", ".join(line.whose),
             "; ".join(line.voices),
@@ -73,3 +78,8 @@ def draw(view: "tuple[FigureLine, ...]", out: Console, *, ids: bool = False) -> 
         for line in view
     )
     output.table(out, COLUMNS[first:], [row[first:] for row in rows])
+
+
+def _number(line: "FigureLine") -> str:
+    """The number, or where it is vague what the source says."""
+    return f"“{line.said}”" if line.said else line.value

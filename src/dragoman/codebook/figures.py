@@ -18,6 +18,7 @@ FIGURES = files("dragoman.codebook") / "data" / "figures.yaml"
 Hedge = Literal["above", "below", "about", "nearly", "exact"]
 OF = re.compile(r"\s(?:of|for|in|to|from)\s")  # "head of state" is a head
 PEOPLE, OBJECTS, PERCENT = "people", "objects", "percent"
+DURATION = "duration"  # the dimension of days and years
 
 
 @dataclass(frozen=True)

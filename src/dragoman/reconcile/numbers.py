@@ -276,6 +276,11 @@ def written_number(figure: Figure) -> str:
     return said if figure.unit in ("", PEOPLE, OBJECTS) else f"{said} {figure.unit}"
 
 
+def vague(figure: Figure) -> bool:
+    """Whether one side is open or the bounds are far apart: "over 600", "hundreds of thousands"."""
+    return figure.low is None or figure.high is None or not _about_its_value(figure)
+
+
 def _about_its_value(figure: Figure) -> bool:
     """Whether its bounds are no further off than "about" and "nearly" reach."""
     reach = figure.value * figure_words().ordinary_width * 1.001
@@ -284,5 +289,5 @@ def _about_its_value(figure: Figure) -> bool:
 
 
 def number(value: float) -> str:
-    """A number in digits, without an exponent and without a fraction of nothing."""
-    return f"{value:.0f}" if value == int(value) else f"{value:.6g}"
+    """A number in digits by threes, without an exponent and without a fraction of nothing."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:.6g}"

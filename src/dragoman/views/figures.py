@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dragoman.codebook.figures import DURATION, figure_words
 from dragoman.codebook.merging import merging
 from dragoman.codebook.telling import WORD
 from dragoman.model.entries import Figure
 from dragoman.model.text import Document
 from dragoman.reconcile.independence import outlet_name
-from dragoman.reconcile.numbers import counted_words, written_number
+from dragoman.reconcile.numbers import counted_words, vague, written_number
 from dragoman.reconcile.times import written
 from dragoman.record import read
 from dragoman.record.selection import EVERYTHING, Selection
@@ -24,6 +25,7 @@ from dragoman.views.words import codes, voices
 @dataclass(frozen=True, slots=True)
 class FigureLine:
     """One number of one voice about one thing. `value` is written with its unit and its bounds,
+    `said` are the source's own words where the number is vague, else empty,
     `what` is what it counts with what became of it.
 
     `outlets` are all that print it, `sentences` theirs; `ids` are the figures behind the line, the
@@ -35,6 +37,7 @@ class FigureLine:
     date: str
     published: str
     value: str
+    said: str
     unit: str
     what: str
     of: str
@@ -54,13 +57,15 @@ def figures(
 ) -> tuple[FigureLine, ...]:
     """The figures that `selection` asks for, by the day of what they count, else of the print.
 
-    `of` keeps those that count what all of these words say: "civilians", "killed".
+    `of` keeps those that count what all of these words say: "civilians", "killed". How long
+    something took ("44 days") is among them only when asked for so.
     """
     wanted = frozenset(_stems(of))
     found = [
         figure
         for figure in read.figures(record, replace(selection, limit=None))
         if wanted <= frozenset(_stems((figure.of, figure.happened, figure.unit)))
+        and (wanted or not _lasts(figure))
     ]
     documents = documents_by_id(record, (figure.evidence.document for figure in found))
 
@@ -76,6 +81,11 @@ def figures(
     taken_back = corrections(record, documents, selection=selection)
     lines = (_line(same, documents, taken_back) for same in claims.values())
     return tuple(lines)[: selection.limit]
+
+
+def _lasts(figure: Figure) -> bool:
+    """Whether it only says how long something took."""
+    return figure_words().dimension(figure.unit) == DURATION and not figure.happened
 
 
 def _stems(texts: Iterable[str]) -> Iterable[str]:
@@ -99,6 +109,7 @@ def _line(
         date=written(first.date),
         published=published(documents[first.evidence.document]),
         value=written_number(first),
+        said=first.words if vague(first) else "",
         unit=first.unit,
         what=counted_words(first),
         of=first.of,

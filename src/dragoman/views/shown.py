@@ -17,7 +17,7 @@ from dragoman.model.entries import (
 )
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Document, Evidence
-from dragoman.reconcile.numbers import counted_words, written_number
+from dragoman.reconcile.numbers import counted_words, vague, written_number
 from dragoman.reconcile.times import written
 from dragoman.views.due import ordinal
 from dragoman.views.headline import headline
@@ -143,7 +143,8 @@ def _figure(figure: Figure) -> Shown:
         ("part of", figure.part_of or ""),
     )
     told = [(value, voices([figure.asserted_by]), figure.evidence)]
-    return f"{value} {counted_words(figure)}".strip(), facts, told
+    said = f"“{figure.words}”" if vague(figure) and figure.words else value
+    return f"{said} {counted_words(figure)}".strip(), facts, told
 
 
 def _instrument(instrument: Instrument) -> Shown:
