@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from cli.conftest import Dragoman
+from dragoman.cli.output import by_threes
 from dragoman.cli.reading import progress_bar
 
 COMMAND = str(Path(sys.executable).with_name("dragoman"))
@@ -228,3 +229,8 @@ def test_disputed_values_come_with_their_day_of_printing(dragoman: Dragoman, rec
     (dispute,) = dragoman("disputes", "--record", record, "--format", "json").json
     shown = dragoman("show", dispute["id"], "--record", record)
     assert "post.txt (2019-05-04)" in shown.out
+
+
+def test_digits_stand_by_threes_and_years_stay_whole() -> None:
+    assert by_threes("at least 2500000 FJD") == "at least 2,500,000 FJD"
+    assert by_threes("2023–2024") == "2023–2024"

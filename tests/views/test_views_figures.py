@@ -15,7 +15,6 @@ from dragoman.model.reading import Reading, Versions
 from dragoman.model.text import Document
 from dragoman.model.time import UNKNOWN_DATE, DateRange
 from dragoman.reconcile import Material, reconcile
-from dragoman.reconcile.numbers import written_number
 from dragoman.record.selection import Selection
 from dragoman.record.session import Record, open_record
 from dragoman.record.write import save_reading, save_reconciled
@@ -114,10 +113,3 @@ def test_how_long_something_took_is_listed_only_when_asked_for(tmp_path: Path) -
         save_reading(record, reading, Versions("1", "1", "1"))
         assert [line.value for line in figures(record)] == ["40"]
         assert [line.value for line in figures(record, of=["days"])] == ["12 days"]
-
-
-def test_digits_stand_in_threes() -> None:
-    total, _ = claims(*told("D"), DAY)
-    costs = replace(total, value=2_500_000, low=2_500_000, high=2_500_000, unit="FJD")
-    assert written_number(costs) == "2,500,000 FJD"
-    assert written_number(replace(costs, value=0.5, low=0.5, high=0.5)) == "0.5 FJD"

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from dragoman.cli import calendar_drawing, standing_drawing
-from dragoman.cli.output import Cell, heading, table
+from dragoman.cli.output import Cell, by_threes, heading, table
 from dragoman.cli.standing_drawing import counted, printed, taken_back
 
 # Views bring the store with them, which nobody needs who only asks for help.
@@ -67,7 +67,7 @@ def _rows(line: Line) -> Iterable[tuple[Cell, ...]]:
                 "",
                 "",
                 Text(f"{dispute.attribute} disputed", style="yellow"),
-                Text(value.value),
+                Text(by_threes(value.value)),
                 Text(told + said, style="dim"),
             )
 
@@ -130,7 +130,11 @@ def disputes(view: tuple[DisputeLine, ...], out: Console) -> None:
         for value in dispute.values:
             quoting = f"quoting {', '.join(_some(value.voices))}" if value.voices else ""
             told = filter(None, (*value.outlets, printed(value.printed), quoting))
-            out.print(Text.assemble(("  " + value.value, "bold"), (f"   {', '.join(told)}", "dim")))
+            out.print(
+                Text.assemble(
+                    ("  " + by_threes(value.value), "bold"), (f"   {', '.join(told)}", "dim")
+                )
+            )
             for sentence in value.sentences:
                 out.print(Text(f"      “{sentence}”"))
         out.print()

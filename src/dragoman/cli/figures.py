@@ -65,11 +65,7 @@ def draw(view: "tuple[FigureLine, ...]", out: Console, *, ids: bool = False) -> 
         (
             line.id,
             line.date if line.date != "undated" else f"printed {line.published}",
-            Text(
-                ("  " if line.part_of in totals else "")
-                + (f"“{line.said}”" if line.said else line.value),
-                style="bold",
-            ),
+            Text(("  " if line.part_of in totals else "") + _number(line), style="bold"),
             Text.assemble(line.what, (taken_back(line.corrected), "yellow")),
             ", ".join(line.whose),
             "; ".join(line.voices),
@@ -82,4 +78,4 @@ def draw(view: "tuple[FigureLine, ...]", out: Console, *, ids: bool = False) -> 
 
 def _number(line: "FigureLine") -> str:
     """The number, or where it is vague what the source says."""
-    return f"“{line.said}”" if line.said else line.value
+    return f"“{line.said}”" if line.said else output.by_threes(line.value)

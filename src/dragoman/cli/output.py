@@ -1,6 +1,7 @@
 """How answers look: tables on a terminal, aligned plain lines in a pipe, JSON for programs."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -16,6 +17,7 @@ from rich.text import Text
 # Columns with longer cells than this may wrap, and share what width is left in these parts.
 NARROW = 24
 SHARES = {"what": 4, "sources": 2}
+LONG_NUMBER = re.compile(r"\b\d{5,}\b")
 View = TypeVar("View")
 Cell = str | Text
 Progress = Callable[[int, int, str], None]
@@ -111,6 +113,11 @@ def _boxed(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
     for row in rows:
         shown.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
     return shown
+
+
+def by_threes(written: str) -> str:
+    """A written number with its digits by threes: "2,000,000 USD"; years stay whole."""
+    return LONG_NUMBER.sub(lambda match: f"{int(match[0]):,}", written)
 
 
 def warn(message: str) -> None:

@@ -289,5 +289,5 @@ def _about_its_value(figure: Figure) -> bool:
 
 
 def number(value: float) -> str:
-    """A number in digits by threes, without an exponent and without a fraction of nothing."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:.6g}"
+    """A number in digits, without an exponent and without a fraction of nothing."""
+    return f"{value:.0f}" if value == int(value) else f"{value:.6g}"
