@@ -72,7 +72,7 @@ def from_events(record: Record, events: tuple[Event, ...], selection: Selection)
     disputes = _disputes(record, selection) if any(event.disputed for event in events) else {}
     told = (told for event in events for told in disputes.get(event.id, ()))
     outlets = outlets_of(record, documents_of(events) | documents_at_odds(told))
-    taken_back = corrections(record, outlets.documents, events, selection)
+    taken_back = corrections(record, outlets.documents, events)
     lines = tuple(line(event, disputes.get(event.id, ()), outlets, taken_back) for event in events)
     return Chronicle(lines, sum(not event.date.known for event in events))
 

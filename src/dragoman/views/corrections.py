@@ -5,7 +5,7 @@ an event of its own: the correction repeats the sentence and gives the right num
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -17,7 +17,7 @@ from dragoman.reconcile.independence import outlet_name
 from dragoman.reconcile.numbers import compatible, count_key
 from dragoman.record import read
 from dragoman.record.fetch import Fetch
-from dragoman.record.selection import EVERYTHING, Selection
+from dragoman.record.selection import EVERYTHING
 from dragoman.record.session import Record
 from dragoman.views.statements import published
 
@@ -37,33 +37,25 @@ class Corrections:
 
 
 def corrections(
-    record: Record,
-    documents: Mapping[str, Document],
-    events: Iterable[Event] = (),
-    selection: Selection = EVERYTHING,
+    record: Record, documents: Mapping[str, Document], events: Iterable[Event] = ()
 ) -> Corrections:
-    """What was taken back of documents and of the events told in them.
-
-    Corrections are looked for among the articles on the actors of `selection`.
-    """
-    correcting = _correcting(record, documents.values(), selection)
+    """What was taken back by one of these documents, of them and of the events told in them."""
+    correcting = [one for one in documents.values() if press().corrects(one.title, one.text)]
     notes = dict(_numbers(record, documents, correcting)) if correcting else {}
-    notes.update(_values(events, {**documents, **{one.id: one for one in correcting}}))
+    notes.update(_values(events, documents))
     return Corrections(notes)
 
 
-def _correcting(
-    record: Record, documents: Collection[Document], selection: Selection
-) -> list[Document]:
-    """Corrections by the papers of some documents, as late as papers correct."""
-    papers = {outlet_name(document) for document in documents}
-    days = [day for document in documents if (day := document.published.start)]
-    if not days:
-        return []
-    about = replace(EVERYTHING, actors=selection.actors, dyad=selection.dyad)
-    later = replace(about, since=min(days), until=max(days) + WITHIN)
-    found = (one for one in read.documents(record, later) if outlet_name(one) in papers)
-    return [one for one in found if press().corrects(one.title, one.text)]
+def with_corrections(record: Record, documents: Mapping[str, Document]) -> dict[str, Document]:
+    """Documents with those in which their papers may correct them; if they lie years apart, with
+    none, since looking for them would take reading whole years."""
+    days = [day for document in documents.values() if (day := document.published.start)]
+    if not days or max(days) - min(days) > WITHIN:
+        return dict(documents)
+    papers = {outlet_name(document) for document in documents.values()}
+    soon_after = replace(EVERYTHING, since=min(days), until=max(days) + WITHIN)
+    found = read.documents(record, soon_after)
+    return {**{one.id: one for one in found if outlet_name(one) in papers}, **documents}
 
 
 def _note(document: Document) -> str:

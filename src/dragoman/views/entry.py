@@ -11,7 +11,7 @@ from dragoman.record import read
 from dragoman.record.review_anchors import can_be_reviewed
 from dragoman.record.reviews import reviews_of
 from dragoman.record.session import Record
-from dragoman.views.corrections import corrections
+from dragoman.views.corrections import corrections, with_corrections
 from dragoman.views.disputes import from_disputes
 from dragoman.views.outlets import documents_by_id
 from dragoman.views.review import words_of
@@ -110,7 +110,7 @@ def _taken_back(
     """For each sentence of an act or a figure that its paper corrected, the note that says so."""
     events = [entry] if isinstance(entry, Event) else []
     told = entry.reports if isinstance(entry, Event) else [entry]
-    notes = corrections(record, documents, events)
+    notes = corrections(record, with_corrections(record, documents), events)
     return {one.evidence: notes.of([one.id]) for one in told if isinstance(one, (Report, Figure))}
 
 

@@ -78,7 +78,7 @@ def figures(
     claims: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in sorted(found, key=order):
         claims[_claim(figure)].append(figure)
-    taken_back = corrections(record, documents, selection=selection)
+    taken_back = corrections(record, documents)
     lines = (_line(same, documents, taken_back) for same in claims.values())
     return tuple(lines)[: selection.limit]
 
