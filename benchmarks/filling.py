@@ -207,6 +207,7 @@ def _sketch_of(sketch: Sketch, years: int, words: dict[str, str]) -> Sketch:
         id=sketch.id.replace(":", f":{tag}"),
         document=sketch.document.replace(":", f":{tag}"),
         date=when,
+        printed=sketch.printed and sketch.printed + days,
         words=frozenset(words.get(word, word) for word in sketch.words),
     )
 

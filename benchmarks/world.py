@@ -9,7 +9,7 @@ partly other words; every tenth article reprints another one; each ends with its
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
@@ -30,6 +30,7 @@ CODES = [a + b + c for a in "ABCDE" for b in "FGHIJ" for c in "KLMNOPQR"]
 YEAR = 1995
 FIRST_DAY = date(YEAR, 1, 1)
 DAYS = 365
+LAST_DAY = FIRST_DAY + timedelta(DAYS - 1)
 SYLLABLES = ["ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "su", "ta", "ve", "wi", "zo"]
 NAMES = [a + b + c for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES]
 MATTERS = NAMES[:400]  # what some pair's news are about year after year
@@ -126,7 +127,7 @@ def make_reading(world: World, number: int, acts: int) -> Reading:
     earlier = min(number, world.known)
     again = chance.randrange(earlier) if earlier and chance.random() < REPRINTED else number
     told, lines = _written(world, again, acts)
-    printed = FIRST_DAY + timedelta(chance.randrange(DAYS))
+    printed = min(_told_from(told) + timedelta(chance.randrange(3)), LAST_DAY)
     outlet = f"Outlet {chance.randrange(300)}"
     lines.append(_closing(outlet))
     document = Document(
@@ -142,6 +143,11 @@ def make_reading(world: World, number: int, acts: int) -> Reading:
     mentions = tuple(Mention(0, 1, a.name, 0, 0, "name", (a,), NAMED) for a in actors.values())
     reports = tuple(_reports(document, told, chance))
     return Reading(document, mentions=mentions, reports=reports)
+
+
+def _told_from(told: Sequence[Act]) -> date:
+    """The first day on which all of it may have happened."""
+    return max((act.day.start for act in told if act.day.start), default=FIRST_DAY)
 
 
 def _closing(outlet: str) -> str:
