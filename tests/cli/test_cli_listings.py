@@ -40,10 +40,15 @@ def acts(lines: list[dict[str, Any]]) -> list[list[str]]:
     shown: list[list[str]] = []
     for line in lines:
         sources = [*line["sources"], *line["voices"][:2]]
-        shown.append([line["date"], line["direction"], line["type"], line["headline"], *sources])
+        day = f"printed {line['printed'][0]}" if dated_by_printing(line) else line["date"]
+        shown.append([day, line["direction"], line["type"], line["headline"], *sources])
         for dispute in line["disputes"]:
             shown += [[v["value"], *v["outlets"], "disputed"] for v in dispute["values"]]
     return shown
+
+
+def dated_by_printing(line: dict[str, Any]) -> bool:
+    return line["date"] == "undated" and bool(line["printed"])
 
 
 def agree(text: list[str], wanted: list[list[str]]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from dragoman.model.entries import Naming, Observance, Report, Statement
 from dragoman.model.reading import Reading, Versions
 from dragoman.model.record import Event
 from dragoman.model.text import Document, evidence
-from dragoman.model.time import UNKNOWN_DATE
+from dragoman.model.time import UNKNOWN_DATE, PublicationDate
 from dragoman.reconcile import Material, reconcile
 from dragoman.record import read
+from dragoman.record.reconciling import reconcile_pending
 from dragoman.record.selection import EVERYTHING, Selection
 from dragoman.record.session import Record, open_record
 from dragoman.record.write import save_reading, save_reconciled
@@ -92,6 +94,27 @@ def _statement(document: Document, report: Report, *, unnamed: bool = False) -> 
         about=(FIJI, TONGA),
         reports=(report.id,),
     )
+
+
+def test_undated_acts_come_by_the_day_of_printing(tmp_path: Path) -> None:
+    rows = (
+        ("A", "TCD", "FJI", "", "Chad [praised] Fiji for its coral nurseries."),
+        ("B", "TON", "TCD", "", "Tonga [backed] Chad in a quarrel over grazing."),
+    )
+    days = (date(2003, 5, 2), date(2001, 7, 9))
+    with open_record(str(tmp_path / "undated.db"), create=True) as record:
+        for number, (row, day) in enumerate(zip(rows, days, strict=True), start=1):
+            reading = _reading(number, row)
+            published = PublicationDate(day, day, "day", "metadata")
+            document = replace(reading.document, published=published)
+            save_reading(record, replace(reading, document=document), Versions("1", "1", "1"))
+        reconcile_pending(record)
+        shown = chronicle(record)
+    assert shown.undated == len(rows)
+    assert [(line.date, line.printed) for line in shown.lines] == [
+        ("undated", ("2001-07-09",)),
+        ("undated", ("2003-05-02",)),
+    ]
 
 
 def test_the_chronicle_is_in_order_with_its_sources(record: Record) -> None:

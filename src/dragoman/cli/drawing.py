@@ -44,15 +44,21 @@ def _identified(
     table(out, ("id", *columns)[first:], [row[first:] for row in rows])
 
 
+def _day(line: Line) -> Text:
+    """When it happened; where no passage says so, when it was first printed, said so."""
+    if line.date != "undated":
+        return Text(line.date)
+    return Text(printed(line.printed[:1]) or line.date, style="dim")
+
+
 def _rows(line: Line) -> Iterable[tuple[Cell, ...]]:
     modality = "" if line.modality == "asserted" else f" ({line.modality})"
-    date = Text(line.date, style="dim" if line.date == "undated" else "")
     sources = list(line.sources)
     if line.voices:
         sources.append("quoting " + ", ".join(_some(line.voices)))
     yield (
         line.id,
-        date,
+        _day(line),
         Text(line.direction),
         Text.assemble((line.type, "bold"), (modality, "dim")),
         Text.assemble(line.headline, (taken_back(line.corrected), "yellow")),

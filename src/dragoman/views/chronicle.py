@@ -12,6 +12,7 @@ from dragoman.record.session import Record
 from dragoman.views.corrections import Corrections, corrections
 from dragoman.views.headline import headline
 from dragoman.views.outlets import Outlets, documents_at_odds, documents_of, outlets_of
+from dragoman.views.statements import days_of_printing
 from dragoman.views.words import direction, voices
 
 
@@ -37,7 +38,8 @@ class LineDispute:
 class Line:
     """One event. `date` is as precise as known or "undated"; `headline` quotes unless neutral.
 
-    `sources` are the outlets that print it, copies aside, `voices` those whom they quote for it.
+    `printed` are the days on which it was printed, `sources` the outlets that print it, copies
+    aside, `voices` those whom they quote for it.
     `corrected` says which paper took back all that tells of it, and when.
     """
 
@@ -48,6 +50,7 @@ class Line:
     modality: str
     headline: str
     place: str
+    printed: tuple[str, ...]
     sources: tuple[str, ...]
     voices: tuple[str, ...]
     disputes: tuple[LineDispute, ...]
@@ -56,7 +59,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Chronicle:
-    """Events by first day, the undated last; `undated` counts those."""
+    """Events by first day; the undated last, by the day of printing. `undated` counts those."""
 
     lines: tuple[Line, ...]
     undated: int
@@ -73,8 +76,14 @@ def from_events(record: Record, events: tuple[Event, ...], selection: Selection)
     told = (told for event in events for told in disputes.get(event.id, ()))
     outlets = outlets_of(record, documents_of(events) | documents_at_odds(told))
     taken_back = corrections(record, outlets.documents, events)
-    lines = tuple(line(event, disputes.get(event.id, ()), outlets, taken_back) for event in events)
-    return Chronicle(lines, sum(not event.date.known for event in events))
+    lines = [line(event, disputes.get(event.id, ()), outlets, taken_back) for event in events]
+    dated = sum(event.date.known for event in events)
+    undated = sorted(lines[dated:], key=_printed)
+    return Chronicle((*lines[:dated], *undated), len(undated))
+
+
+def _printed(line: Line) -> tuple[bool, tuple[str, ...]]:
+    return not line.printed, line.printed
 
 
 def line(
@@ -89,6 +98,7 @@ def line(
         modality=event.modality,
         headline=headline(event),
         place=event.place.name if event.place else "",
+        printed=days_of_printing(outlets.documents[id_] for id_ in documents_of([event])),
         sources=tuple(sorted({outlets.printing(r.evidence) for r in event.reports})),
         voices=voices(report.asserted_by for report in event.reports),
         disputes=tuple(LineDispute(d.id, d.attribute, values(d, outlets)) for d in disputes),
