@@ -144,6 +144,20 @@ def test_what_only_looks_like_an_actor_is_none(text: str, absent: str) -> None:
     assert absent not in {m.text for m in read(text).mentions}
 
 
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Harare, she added, had backed Zambia.", ["ZWE.government", "ZMB"]),
+        ("Harare, for its part, refused.", ["ZWE.government"]),
+        ("Harare, May 28 – Zambia backed it.", ["ZMB"]),
+        ("Harare, Zimbabwe, hosted Zambia.", ["ZWE", "ZMB"]),
+    ],
+)
+def test_a_capital_that_a_sentence_begins_with_may_act(text: str, ids: list[str]) -> None:
+    named = [m for m in read(text).mentions if m.form != "pronoun"]
+    assert [m.actors[0].id for m in named] == ids
+
+
 def test_longer_names_win() -> None:
     found = read("Guinea-Bissau, Niger and Nigeria, the Republic of the Congo and DR Congo met.")
     assert [m.actors[0].id for m in found.mentions] == ["GNB", "NER", "NGA", "COG", "COD"]
