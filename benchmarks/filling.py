@@ -2,14 +2,16 @@
 it, then the same year again for each of the others, copied within the database.
 
 Ids and years are changed throughout, so that the whole passes `dragoman check`. What reconciling
-finds neighbours by is made anew for every year from other words that are as common, and texts go by
-other marks, so that the years do not repeat one another. Indexes are made once all rows are there.
+finds neighbours by is made anew for every year from other words that are as common, texts go by
+other marks, and a third of their words begin with a letter of the year's own, so that the years do
+not repeat one another. Indexes are made once all rows are there.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import product
 from math import ceil
 from typing import Any
 
@@ -67,6 +69,9 @@ DOCUMENTS_AT_A_TIME = 100
 MOST_OF_ONE_STORY = 5
 # How far a mark is moved each year, at random as marks go.
 SPREAD = literal(10**15 + 37, BigInteger)
+# Words that begin with one of these begin with a letter of its own in each other year, one of those
+# from OTHER_LETTERS on. Words stand behind one of the WORDS_BEHIND, in texts and in bodies.
+BEGINNINGS, OTHER_LETTERS, WORDS_BEHIND = "aceiht", ord("а"), (" ", '"text":"')
 # Columns of a place: block, day, number.
 PLACE = 3
 # Words change places with others that are about as common.
@@ -122,11 +127,17 @@ def _again(table: Table, numbers: int, casts: bool) -> Insert:
     `numbers` is beyond all that the first year has, `casts` whether dates must be cast.
     """
     shifts = [
-        select(literal(n).label("n"), literal(_days(n)).label("days")) for n in range(1, YEARS)
+        select(
+            literal(n).label("n"),
+            literal(_days(n)).label("days"),
+            literal(chr(OTHER_LETTERS + n)).label("letter"),
+        )
+        for n in range(1, YEARS)
     ]
     years = union_all(*shifts).subquery("years")
     kept = [c for c in table.c if c is not passages.c.n]
-    new = [_moved(c, Shift(years.c.n, years.c.days, numbers, casts)) for c in kept]
+    shift = Shift(years.c.n, years.c.days, years.c.letter, numbers, casts)
+    new = [_moved(column, shift) for column in kept]
     rows = select(*new).select_from(table.join(years, true()))
     return insert(table).from_select([c.name for c in kept], rows)
 
@@ -137,10 +148,11 @@ def _days(years: int) -> int:
 
 @dataclass(frozen=True)
 class Shift:
-    """How many years and days later, and what comes with it."""
+    """How many years and days later, and what comes with it; words begin with its `letter`."""
 
     years: ColumnElement[int]
     days: ColumnElement[int]
+    letter: ColumnElement[str]
     numbers: int
     casts: bool
 
@@ -168,12 +180,24 @@ def _moved(own: Column[Any], shift: Shift) -> ColumnElement[Any]:
         text = cast(own, String) if shift.casts else type_coerce(own, String)
         moved = func.replace(text, f"{YEAR}-", shift.year + "-")
         return cast(moved, Date) if shift.casts else moved
-    if own.name == "body":
-        body: ColumnElement[Any] = func.replace(own, f'"{YEAR}-', literal('"') + shift.year + "-")
-        for kind in ("document", "report", "event"):
-            body = func.replace(body, f'"{kind}:', literal(f'"{kind}:') + shift.tag)
-        return body
+    if own.name in ("text", "body"):
+        return _in_other_words(_of_year(own, shift) if own.name == "body" else own, shift)
     return own
+
+
+def _of_year(body: ColumnElement[Any], shift: Shift) -> ColumnElement[Any]:
+    """A body with another year's dates and ids."""
+    body = func.replace(body, f'"{YEAR}-', literal('"') + shift.year + "-")
+    for kind in ("document", "report", "event"):
+        body = func.replace(body, f'"{kind}:', literal(f'"{kind}:') + shift.tag)
+    return body
+
+
+def _in_other_words(words: ColumnElement[Any], shift: Shift) -> ColumnElement[Any]:
+    """A text or body that is as long and, to whoever looks for copies, another."""
+    for before, first in product(WORDS_BEHIND, BEGINNINGS):
+        words = func.replace(words, before + first, literal(before) + shift.letter)
+    return words
 
 
 def _sketch_again(record: Record, connection: Connection, numbers: int) -> None:

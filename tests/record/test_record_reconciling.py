@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +20,7 @@ from dragoman.model.actors import Actor, ActorRef, Mention, Resolution
 from dragoman.model.entries import Naming, Report
 from dragoman.model.reading import Reading, Versions
 from dragoman.model.text import Document
+from dragoman.model.time import PublicationDate
 from dragoman.reconcile import Material, reconcile, regions
 from dragoman.reconcile.kin import Kin
 from dragoman.reconcile.material import Reconciled
@@ -191,6 +194,61 @@ def test_copies_that_come_later_count_for_who_came_first(record: Record) -> None
     gone = replace(changed, reports=(), namings=())
     take(record, [gone], Versions("2", "1", "1"))
     assert [document.copies for document in read.documents(record)] == [(), ()]
+
+
+STORY = " ".join(f"word{number}" for number in range(90))
+
+
+def printed(outlet: str, day: int, text: str, **fields: object) -> Reading:
+    """A document of an outlet that tells of one act, on a day of January 2020."""
+    row = {"event": "e", "type": "AID", "date": "2020", "id": f"report:{outlet}{day}", **fields}
+    reading = _reading(passage({**row, "outlet": outlet, "text": text}))
+    first = date(2020, 1, day)
+    published = PublicationDate(first, first, "day", "metadata")
+    return replace(reading, document=replace(reading.document, published=published))
+
+
+GIFT = {"actors": ["GAB"], "recipients": ["TGO"]}
+LOAN = {"actors": ["GHA"], "recipients": ["MLI"]}
+LENT = (
+    "Ghana on Tuesday [lent] forty trucks to Mali for the dry season, so that grain reaches the "
+    "towns of the north before the rivers rise again in autumn."
+)
+COPIES = (
+    printed("Bulletin", 3, f"{LENT} {STORY}", **LOAN),
+    printed("Agence", 9, f"Bamako: {LENT}", **LOAN),
+    printed("Agence", 2, f"{STORY} Gabon [donated] buses to Togo.", **GIFT),
+    printed("Courier", 4, f"{STORY} Gabon [donated] buses to Togo.", **GIFT),
+)
+
+
+@pytest.mark.usefixtures("apart")
+@pytest.mark.parametrize("order", list(permutations(range(len(COPIES)), len(COPIES)))[::5])
+def test_a_story_counts_for_whoever_printed_it_first_in_whatever_order_its_copies_come(
+    record: Record, order: tuple[int, ...]
+) -> None:
+    for number in order:
+        take(record, [COPIES[number]])
+    told = [(len(event.reports), event.outlets) for event in read.events(record)]
+    assert told == [(2, 1), (2, 1)]
+    assert check(record) == []
+
+
+@pytest.mark.usefixtures("apart")
+def test_a_later_copy_leaves_alone_what_the_earlier_ones_tell_beside(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up: set[str] = set()
+
+    def reports(self: Fetch, ids: Iterable[str]) -> list[Report]:
+        looked_up.update(listed := list(ids))
+        return whole_reports(self, listed)
+
+    take(record, COPIES[:3])
+    whole_reports = Fetch.reports
+    monkeypatch.setattr(Fetch, "reports", reports)
+    take(record, COPIES[3:])
+    assert looked_up == {one.id for reading in COPIES[2:] for one in reading.reports}
 
 
 @pytest.mark.usefixtures("apart")

@@ -32,7 +32,7 @@ class Merging:
 
     def families_of(self, type_: str) -> tuple[str, ...]:
         """The families a type belongs to, in the file's order."""
-        return tuple(name for name, types in self.families.items() if type_ in types)
+        return self._families_of.get(type_, ())
 
     def stem(self, word: str) -> str:
         """What stands for the word in comparisons: "signing" and "inked" give the same."""
@@ -44,6 +44,14 @@ class Merging:
             if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:
                 return word.removesuffix(ending)[:MOST_STEM]
         return word[:MOST_STEM]
+
+    @cached_property
+    def _families_of(self) -> dict[str, tuple[str, ...]]:
+        every = frozenset[str]().union(*self.families.values())
+        return {
+            type_: tuple(name for name, types in self.families.items() if type_ in types)
+            for type_ in every
+        }
 
     @cached_property
     def _same(self) -> dict[str, str]:

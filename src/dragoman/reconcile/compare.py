@@ -7,6 +7,7 @@ reaches the floor by type, parties and date alone: their words have to agree as 
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from functools import cache, lru_cache
 from math import fsum, inf, sqrt
 
 from dragoman.codebook.merging import merging
@@ -35,6 +36,7 @@ HARDLY = 0.1  # less than this is a word of the trade, not of the act
 SAME_MODE, OTHER_MODE = 0.2, -0.3
 DENIED = -0.5
 SAME_ONCE = 10.0
+KEPT_WEIGHTS = 4096  # accounts whose weight is remembered
 CONFLICT = 3  # quad classes from here up are conflict, where it matters who did it to whom
 
 
@@ -67,17 +69,23 @@ def _same_once(one: Sketch, other: Sketch) -> bool:
 
 
 def _excluded(one: Sketch, other: Sketch) -> bool:
+    if one.done != other.done or not _of_one_family(one.type, other.type):
+        return True
     apart = gap(one.date, other.date)
     return (
         (apart is not None and apart > SLACK)
-        or not set(merging().families_of(one.type)) & set(merging().families_of(other.type))
-        or one.done != other.done
         or _told_before(one, other)
         or _told_before(other, one)
         or (_denied(one, other) and apart is None)
         or _one_sentence_two_acts(one, other)
         or _other_sides(one, other)
     )
+
+
+@cache
+def _of_one_family(one: str, other: str) -> bool:
+    """Whether two types are accounts of one kind of act."""
+    return not set(merging().families_of(one)).isdisjoint(merging().families_of(other))
 
 
 def _told_before(one: Sketch, other: Sketch) -> bool:
@@ -188,9 +196,15 @@ def _words(one: Sketch, other: Sketch) -> float:
 
 def words_alike(one: Sketch, other: Sketch) -> float:
     """Cosine of the two accounts' words, each counting for what it tells; 0 to 1."""
+    both = _whole_weight(one.words) * _whole_weight(other.words)
+    return _weight(one.words & other.words) / sqrt(both) if both else 0.0
 
-    def norm(words: Iterable[str]) -> float:
-        return fsum(telling().of(word) ** 2 for word in words)
 
-    both = norm(one.words) * norm(other.words)
-    return norm(one.words & other.words) / sqrt(both) if both else 0.0
+def _weight(words: Iterable[str]) -> float:
+    return fsum(telling().of(word) ** 2 for word in words)
+
+
+@lru_cache(KEPT_WEIGHTS)
+def _whole_weight(words: frozenset[str]) -> float:
+    """The weight of all words of an account, which is compared with a hundred others."""
+    return _weight(words)

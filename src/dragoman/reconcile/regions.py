@@ -14,9 +14,9 @@ from dragoman.reconcile.compare import FLOOR
 from dragoman.reconcile.kin import NEAREST, Bond, Kin, Kinship, nearest
 from dragoman.reconcile.ties import Ties
 
-# A region of more reports is cut at its weaker bonds before it is grouped: grouping takes the cube
-# of the size, 0.1 s for this many.
-MOST = 120
+# A region of more reports is cut at its weaker bonds before it is grouped: all its reports are
+# compared with one another, 0.04 s for this many, whenever one of them is new.
+MOST = 60
 STEP = 0.4  # how much the floor rises at each cut
 STEPS = 19  # beyond the likeness of two accounts of a once-only act
 

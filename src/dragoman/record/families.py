@@ -1,11 +1,13 @@
 """Keeping families of copies: a new document is compared with those that share its marks alone."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Subquery, case, func, insert, select
 
 from dragoman.model.text import Document
 from dragoman.reconcile.cluster import components
+from dragoman.reconcile.independence import independent_outlets
 from dragoman.record import tables as t
 from dragoman.record.batches import batches, insert_rows
 from dragoman.record.block_tables import block_documents, block_marks
@@ -17,6 +19,17 @@ from dragoman.sources.overlap import repeats, writing
 
 # Numbers of marks in common that the database sieves by; more are rare.
 SIEVED = range(1, 65)
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """Documents whose copies changed, and those that may count for another outlet than before.
+
+    A story's tenth copy changes ten documents, and what none but itself counts for.
+    """
+
+    copied: frozenset[str]
+    recounted: frozenset[str]
 
 
 def enter_text(connection: Connection, document: Document) -> None:
@@ -36,19 +49,24 @@ def leave_family(connection: Connection, document: str) -> None:
         note_loss(connection, FAMILY, left.copies)
 
 
-def renew_families(connection: Connection, waiting: Collection[str]) -> set[str]:
-    """Find the copies of documents that wait and of those that lost one; whose copies changed.
+def renew_families(connection: Connection, waiting: Collection[str]) -> Renewed:
+    """Find the copies of documents that wait and of those that lost one.
 
     All documents of their families are looked up again, others keep the family that they have.
     """
-    fetch = Fetch(connection)
-    touched = fetch.families({*waiting, *lost(connection, FAMILY)})
+    fetch, bereft = Fetch(connection), lost(connection, FAMILY)
+    touched = fetch.families({*waiting, *bereft})
     for document in _outside(connection, touched.values()):
         enter_text(connection, document)
     edges = [edge for document in touched.values() for edge in _copies(connection, document)]
     others = fetch.families({b for _, b in edges} - touched.keys())
-    documents = {**others, **touched}
-    return store_copies(connection, documents.values(), _joined(touched, others, edges))
+    before = {**others, **touched}
+    families = _joined(touched, others, edges)
+    copied = store_copies(connection, before.values(), families)
+    after = {id_: replace(one, copies=families[id_]) for id_, one in before.items()}
+    was, now = independent_outlets(before), independent_outlets(after)
+    moved = {id_ for id_ in after if was[id_] != now[id_]}
+    return Renewed(frozenset(copied), frozenset(bereft | moved))
 
 
 def _outside(connection: Connection, documents: Iterable[Document]) -> list[Document]:

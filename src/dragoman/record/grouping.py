@@ -35,12 +35,12 @@ class Regrouped:
 def regroup(
     connection: Connection,
     waiting: Collection[str],
-    touched: Collection[str],
+    recounted: Collection[str],
     binding: Sequence[Constraint],
 ) -> Regrouped:
     """Bring kin up to date with the documents that wait; which groups change by that.
 
-    Those are, too, whose documents are touched, for whatever these say beside.
+    Those are, too, whose documents count for another outlet than before.
     """
     fetch = Fetch(connection)
     looking = fetch.reports_in(waiting) | blocks.lost(connection, blocks.KIN)
@@ -49,7 +49,7 @@ def regroup(
     kinship = Kinship(KeptKin(connection))
     grown = regrown([one.id for one in loose], ties, kinship)
     store_kin(connection, grown.kin)
-    told = fetch.reports_in(touched)
+    told = fetch.reports_in(recounted)
     found = [*grown.regions, *_concerned(fetch, grown.regions, told, binding, kinship)]
     ties.know(blocks.sketches(connection, ties.unknown(set().union(*found))))
     whole = constrained((group for region in found for group in grouped(region, ties)), binding)

@@ -20,13 +20,18 @@ class KeptKin:
     def around(self, reports: Collection[str], /) -> Mapping[str, Kin]:
         """The kin of these reports, and of all that have one of them for kin."""
         found: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        for some in batches(sorted(reports)):
-            holders = select(block_kin.c.report).where(block_kin.c.other.in_(some))
-            own = select(block_kin).where(block_kin.c.report.in_(some))
-            theirs = select(block_kin).where(block_kin.c.report.in_(holders))
-            for report, other, likeness in self._connection.execute(union(own, theirs)):
+        for some in batches(sorted({*reports, *self._holders(reports)})):
+            kept = select(block_kin).where(block_kin.c.report.in_(some))
+            for report, other, likeness in self._connection.execute(kept):
                 found[report][other] = likeness
         return {report: nearest(kin) for report, kin in found.items()}
+
+    def _holders(self, reports: Collection[str]) -> set[str]:
+        found: set[str] = set()
+        for some in batches(sorted(reports)):
+            held = select(block_kin.c.report).where(block_kin.c.other.in_(some))
+            found.update(self._connection.execute(held).scalars())
+        return found
 
 
 def store_kin(connection: Connection, kin: Mapping[str, Kin]) -> None:

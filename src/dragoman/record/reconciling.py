@@ -54,12 +54,14 @@ def reconcile_pending(record: Record) -> Changes:
         waiting = read.pending(coded)
         for document in blocks.outside(connection, waiting):
             blocks.enter(connection, fetch.document(document))
-        touched = {*waiting} | renew_families(connection, {*waiting})
+        renewed = renew_families(connection, {*waiting})
+        touched = renewed.copied.union(waiting)
         if not touched:
             return Changes(0, 0)
         if len(touched) > MOST_APART * fetch.count():
             return _all(coded, connection, waiting)
-        return _Part(coded, connection, constraints(coded)).renew(waiting, touched)
+        part = _Part(coded, connection, constraints(coded))
+        return part.renew(waiting, touched, renewed.recounted.union(waiting))
 
 
 def _all(record: Record, connection: Connection, waiting: Sequence[str]) -> Changes:
@@ -84,9 +86,12 @@ class _Part:
         self.binding = binding
         self.fetch = Fetch(connection)
 
-    def renew(self, waiting: Sequence[str], touched: Collection[str]) -> Changes:
-        """Reconcile the touched blocks and store what came of them."""
-        anew = regroup(self.connection, waiting, touched, self.binding)
+    def renew(
+        self, waiting: Sequence[str], touched: Collection[str], recounted: Collection[str]
+    ) -> Changes:
+        """Reconcile the touched blocks and store what came of them; events are told anew also of
+        documents that count for another outlet."""
+        anew = regroup(self.connection, waiting, recounted, self.binding)
         reports, old = anew.reports, anew.instead_of
         material = self._material(reports)
         found = told_events(material, independent_outlets(material.documents), anew.groups)
