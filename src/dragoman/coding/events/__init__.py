@@ -3,7 +3,7 @@
 The way through, over all sentences of a document at once (`coder`):
 
     parties      mentions of actors and other noun phrases that may have a part in an act
-    skipping     sentences without a party or a possible act go no further
+    skipping     sentences without a known party or a possible act go no further
     candidates   the likeliest pairs of a sentence, by the parse (`bonds`)
     glancing     of these, who acts by what the coder's lower layers make of the sentence
     judging      the coder's type, mode, modality and trigger for each pair; the surest are kept

@@ -65,7 +65,7 @@ def find_events(
 def find_scenes(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> tuple[Scene, ...]:
-    """The sentences worth the coder's time: with a party, and a word that may be an act."""
+    """The sentences worth the coder's time: somebody known is in them, and maybe an act."""
     words = modality_words()
     inside: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:

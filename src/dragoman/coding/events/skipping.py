@@ -1,4 +1,4 @@
-"""Sentences that need no coder: nobody in them, or no word that could be an act."""
+"""Sentences that need no coder: nobody known in them, or no word that could be an act."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,13 @@ from dragoman.coding.tree import Tree
 
 
 def may_tell_an_act(tree: Tree, parties: Sequence[Party], words: ModalityWords) -> bool:
-    """Whether the sentence has a party, and a verb or noun beside it that may name an act."""
-    return bool(parties) and any(_may_be_act(tree, i, words) for i in range(len(tree.below)))
+    """Whether somebody known has a part in the sentence, and a verb or noun may name an act.
+
+    What mere phrases do to one another ("the visitors beat the hosts") is nothing for a record.
+    """
+    if not any(party.known for party in parties):
+        return False
+    return any(_may_be_act(tree, i, words) for i in range(len(tree.below)))
 
 
 def _may_be_act(tree: Tree, i: int, words: ModalityWords) -> bool:
