@@ -13,6 +13,7 @@ from dragoman.errors import CodebookError
 from dragoman.model.reading import Reading
 from dragoman.model.record import Dispute
 from dragoman.model.text import Document
+from dragoman.model.time import UNKNOWN_PUBLICATION, PublicationDate
 from dragoman.model.unnamed import Unnamed, read_unnamed
 from dragoman.pipeline.stages import read_through, standard
 from dragoman.reconcile import Material, reconcile
@@ -25,8 +26,10 @@ NEEDED = ("parse", "dates", "actors", "statements", "namings")
 STAGES = [stage for stage in standard(Settings()) if stage.name in NEEDED]
 
 
-def read(number: int, text: str) -> Reading:
-    document = Document(f"document:{number}", f"{number}.txt", text, outlet=f"Gazette {number}")
+def read(number: int, text: str, printed: date | None = None) -> Reading:
+    day = PublicationDate(printed, printed, "day", "given") if printed else UNKNOWN_PUBLICATION
+    source, outlet = f"{number}.txt", f"Gazette {number}"
+    document = Document(f"document:{number}", source, text, outlet=outlet, published=day)
     return read_through(Reading(document), STAGES)
 
 
@@ -59,6 +62,33 @@ def test_a_word_is_its_speakers() -> None:
     (dispute,) = disputes([said])
     told = {v.value: [actor.country for actor in v.asserted_by] for v in dispute.values}
     assert told == {"attack": ["IRN"], "stabilisation mission": []}
+
+
+ACCUSED = "Ethiopia attacked Sudan on 4 November 2020. Kenya accused Ethiopia of a massacre."
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "words"),
+    [
+        (ACCUSED, date(2020, 11, 6), {"attack": "", "massacre": "KEN"}),
+        (ACCUSED, date(2020, 12, 6), {"attack": ""}),  # no news any more
+        (ACCUSED, None, {"attack": ""}),
+        (f"{ACCUSED} Ethiopia invaded Somalia on 5 November 2020.", date(2020, 11, 6), {
+            "attack": "", "invasion": "",
+        }),
+        (ACCUSED.replace("accused Ethiopia", "accused Sudan"), date(2020, 11, 6), {"attack": ""}),
+        (ACCUSED.replace("Kenya", "Nobody"), date(2020, 11, 6), {"attack": ""}),
+    ],
+)  # fmt: skip
+def test_an_accusation_is_of_the_only_act_that_is_news(
+    text: str, printed: date | None, words: dict[str, str]
+) -> None:
+    named = read(1, text, printed).namings
+    assert {n.term: "".join(a.country for a in n.asserted_by) for n in named} == words
+    assert {n.of for n in named if n.term != "invasion"} <= {
+        "Ethiopia's action of 2020-11-04",
+        "Ethiopia's action of 2020-11-04 (Sudan)",
+    }
 
 
 @pytest.mark.parametrize("target", ["", "Goa"])

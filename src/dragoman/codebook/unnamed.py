@@ -26,6 +26,7 @@ class UnnamedWords:
     verbs: Mapping[str, str]
     launching: frozenset[str]
     calling: frozenset[str]
+    accusing: frozenset[str]
     directed: frozenset[str]
     alike: tuple[frozenset[str], ...]
 

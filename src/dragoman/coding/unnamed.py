@@ -3,11 +3,15 @@
 Such a word names what a party did on a day, as the sentence tells it: doer and day make one act of
 what several papers call otherwise. Only the act's own date counts, and only an act told as done.
 Words in quotation marks that nobody is quoted with are nobody's, and are left out.
+
+Who accuses somebody of such a thing seldom says of which day. It is the act that the article is
+about, if that is news and the only act of arms that the article tells of the accused.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.codebook.merging import merging
 from dragoman.codebook.modality import modality_words
@@ -28,6 +32,7 @@ OBJECTS = ("dobj", "nsubjpass")
 CALLED = ("oprd", "attr", "dobj", "pobj", "prep")
 QUOTES = "“\"‘'«"
 PARTIAL = "PRE"
+NEWS = timedelta(days=7)
 Term = tuple[int, int, str]
 """Where a term stands, and the term."""
 
@@ -40,18 +45,33 @@ def find_unnamed(
     statements: tuple[Statement, ...],
 ) -> tuple[Naming, ...]:
     """The words for acts of arms without a name, each with the voices above it."""
+    scenes = [_scene(document, sentence, mentions, dates) for sentence in sentences]
+    scenes = [scene for scene in scenes if scene.doers]
+    dated = [(scene, named) for scene in scenes if scene.days for named in scene.acts()]
+    news = _news(document, [act for _, (act, _, _) in dated])
+    charged = [(scene, named) for scene in scenes for named in scene.charges(news)]
     found = []
-    for sentence in sentences:
-        scene = _scene(document, sentence, mentions, dates)
-        if not scene.doers or not scene.days:
-            continue
-        for act, (start, end, term), lent in scene.acts():
-            voices = voices_over(statements, start, end)
-            if voices or not lent:
-                id_ = content_id("naming", document.id, start, end, str(act), term)
-                whole = evidence(document, sentence.start, sentence.end)
-                found.append(Naming(id_, str(act), term, voices, whole))
+    for scene, (act, (start, end, term), lent) in (*dated, *charged):
+        voices = voices_over(statements, start, end)
+        if voices or not lent:
+            id_ = content_id("naming", document.id, start, end, str(act), term)
+            sentence = scene.tree.sentence
+            whole = evidence(document, sentence.start, sentence.end)
+            found.append(Naming(id_, str(act), term, voices, whole))
     return tuple(found)
+
+
+def _news(document: Document, acts: Sequence[Unnamed]) -> dict[str, Unnamed]:
+    """Each doer's only act of arms in the article, where it was no older than a week in print."""
+    days: defaultdict[str, set[date]] = defaultdict(set)
+    for act in acts:
+        days[act.doer].add(act.day)
+    printed = document.published.start
+    return {
+        doer: Unnamed(doer, day)
+        for doer, (day, *others) in days.items()
+        if not others and printed and timedelta(0) <= printed - day <= NEWS
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +94,20 @@ class _Scene:
                     yield act, (token.start, token.end, verb), False
             elif self.words.tells(self.tree.lemma(i), self._phrase(i)):
                 yield from self._named(i)
+
+    def charges(self, news: Mapping[str, Unnamed]) -> Iterator[tuple[Unnamed, Term, bool]]:
+        """What somebody accuses a doer of, when the article tells of one act that it may be."""
+        tree = self.tree
+        for noun in range(len(tree.sentence.tokens)):
+            of = tree.head(noun)
+            verb = tree.head(of)
+            if tree.relation(noun) == "pobj" and tree.lemma(verb) in self.words.accusing:
+                accused = {self.doers.get(i, "") for i in tree.children(verb, *OBJECTS)}
+                act = next((news[doer] for doer in accused if doer in news), None)
+                told = told_by_words(tree, verb, modality_words())
+                if act and told is None and self.words.tells(tree.lemma(noun), self._phrase(noun)):
+                    start = tree.token(self._first(noun)).start
+                    yield act, (start, tree.token(noun).end, self._phrase(noun)), True
 
     def _named(self, noun: int) -> Iterator[tuple[Unnamed, Term, bool]]:
         """What a noun names: the object of a launch, or what belongs to its doer."""
