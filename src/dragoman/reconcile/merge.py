@@ -10,10 +10,10 @@ from dragoman.reconcile.disputes import event_disputes
 from dragoman.reconcile.events import event
 from dragoman.reconcile.independence import independent_outlets
 from dragoman.reconcile.kin import Kin, Kinship
-from dragoman.reconcile.material import Material, Reconciled, Told
+from dragoman.reconcile.material import Material, Reconciled
 from dragoman.reconcile.regions import grouped, regrown
 from dragoman.reconcile.sketch import sketch
-from dragoman.reconcile.things import drawn, of_events, spoken_of
+from dragoman.reconcile.things import drawn, spoken_of
 from dragoman.reconcile.ties import Ties
 
 
@@ -71,4 +71,4 @@ def told_events(
     made = sorted(((event(group), group) for group in told), key=lambda one: one[0].id)
     events = tuple(one for one, _ in made)
     disputes = tuple(dispute for one, group in made for dispute in event_disputes(one, group))
-    return Reconciled(events, disputes) + of_events(Told(material, events, outlets))
+    return Reconciled(events, disputes)

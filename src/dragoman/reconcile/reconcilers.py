@@ -27,14 +27,12 @@ Entry = Report | Naming | Statement | Figure | Instrument | Observance | Stand
 class Reconciler:
     """`find` draws its things; `keys` names those that an entry may have a part in ("name:aozou").
 
-    With keys it is asked about one thing at a time: the material is the entries with that key, the
-    events are those of the reports among them and of the reports that they rest on. Without, it is
-    asked about events, and the material is all entries of `kinds` in these events' documents.
+    It is asked about one thing at a time: the material is the entries with that key, the events are
+    those of the reports among them and of the reports that they rest on.
     """
 
     find: Callable[[Told], Reconciled]
-    keys: Callable[[Entry], Iterable[str]] | None = None
-    kinds: tuple[str, ...] = ()
+    keys: Callable[[Entry], Iterable[str]]
 
 
 def _terms(told: Told) -> Reconciled:
@@ -116,4 +114,4 @@ RECONCILERS: tuple[Reconciler, ...] = (
 
 def keys_of(entry: Entry) -> set[str]:
     """All things that an entry may have a part in."""
-    return {key for one in RECONCILERS if one.keys for key in one.keys(entry)}
+    return {key for one in RECONCILERS for key in one.keys(entry)}

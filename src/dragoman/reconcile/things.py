@@ -65,9 +65,4 @@ def drawn(
     """What the entries of one thing say together; `event_of` maps a report's id to its event."""
     events = {event_of[r.id].id: event_of[r.id] for r in material.reports if r.id in event_of}
     told = Told(material, tuple(events[id_] for id_ in sorted(events)), outlets)
-    return sum((one.find(told) for one in RECONCILERS if one.keys), Reconciled())
-
-
-def of_events(told: Told) -> Reconciled:
-    """What the entries of events' own documents say of these events."""
-    return sum((one.find(told) for one in RECONCILERS if not one.keys), Reconciled())
+    return sum((one.find(told) for one in RECONCILERS), Reconciled())

@@ -16,7 +16,6 @@ from dragoman.reconcile.constraints import Constraint
 from dragoman.reconcile.independence import independent_outlets
 from dragoman.reconcile.material import Reconciled, holding
 from dragoman.reconcile.merge import outcome, told_events
-from dragoman.reconcile.reconcilers import RECONCILERS
 from dragoman.reconcile.things import KINDS, Part, drawn
 from dragoman.record import blocks, read
 from dragoman.record.block_tables import block_findings, block_kin
@@ -113,13 +112,10 @@ class _Part:
         return changes
 
     def _material(self, reports: Collection[str]) -> Material:
-        """The reports, and what else their documents say of events."""
+        """The reports with their documents."""
         told = self.fetch.reports(reports)
-        sources = {report.evidence.document for report in told}
-        wanted = {kind for one in RECONCILERS if not one.keys for kind in one.kinds}
-        beside = {kind: self.fetch.entries_in(kind, sources) for kind in sorted(wanted)}
-        documents = self.fetch.families(sources)
-        return holding(documents, {"reports": told, **beside})
+        documents = self.fetch.families({report.evidence.document for report in told})
+        return holding(documents, {"reports": told})
 
     def _drawn(self, parts: Iterable[Part], events: Sequence[Event]) -> _Drawn:
         """What the entries of each thing say together, given the events made anew."""
