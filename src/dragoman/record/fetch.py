@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from dragoman.model.entries import Report
 from dragoman.model.record import Event
@@ -27,9 +27,10 @@ class Fetch:
 
     connection: Connection
 
-    def count(self) -> int:
-        """How many documents there are."""
-        return self.connection.execute(select(func.count()).select_from(t.documents)).scalar_one()
+    def holds(self, documents: int) -> bool:
+        """Whether there are at least so many documents; counting all of a large record is slow."""
+        last = select(t.documents.c.id).offset(documents - 1).limit(1)
+        return self.connection.execute(last).first() is not None
 
     def everything(self, binding: Sequence[Constraint]) -> Material:
         """The whole record."""

@@ -7,6 +7,7 @@ of it. The record comes out as if all its documents had been reconciled at once.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from sqlalchemy import Connection, delete
 
@@ -57,7 +58,7 @@ def reconcile_pending(record: Record) -> Changes:
         touched = renewed.copied.union(waiting)
         if not touched:
             return Changes(0, 0)
-        if len(touched) > MOST_APART * fetch.count():
+        if not fetch.holds(ceil(len(touched) / MOST_APART)):
             return _all(coded, connection, waiting)
         part = _Part(coded, connection, constraints(coded))
         return part.renew(waiting, touched, renewed.recounted.union(waiting))
