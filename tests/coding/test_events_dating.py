@@ -41,6 +41,14 @@ def test_without_a_date_it_is_unknown() -> None:
     assert dated("Oslo condemned the raid.", "condemned") is None
 
 
+def year_lent(text: str, trigger: str) -> date | None:
+    """The first day of the act's date, where the sentence has none but the year 2016."""
+    year = text.index("2016")
+    day = DateRange(date(2016, 1, 1), date(2016, 12, 31), "year", "2016")
+    s = scene(text)
+    return date_of(s.tree, s.at(trigger), [DateMention(year, year + 4, day)]).start
+
+
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
@@ -55,10 +63,7 @@ def test_without_a_date_it_is_unknown() -> None:
     ],
 )
 def test_the_date_of_another_noun_or_clause_is_not_lent(text: str, trigger: str) -> None:
-    year = text.index("2016")
-    day = DateRange(date(2016, 1, 1), date(2016, 12, 31), "year", "2016")
-    s = scene(text)
-    assert date_of(s.tree, s.at(trigger), [DateMention(year, year + 4, day)]).start is None
+    assert year_lent(text, trigger) is None
 
 
 @pytest.mark.parametrize(
@@ -74,10 +79,7 @@ def test_the_date_of_another_noun_or_clause_is_not_lent(text: str, trigger: str)
     ],
 )
 def test_the_date_of_the_act_its_noun_or_its_time_is(text: str, trigger: str) -> None:
-    year = text.index("2016")
-    day = DateRange(date(2016, 1, 1), date(2016, 12, 31), "year", "2016")
-    s = scene(text)
-    assert date_of(s.tree, s.at(trigger), [DateMention(year, year + 4, day)]).start == day.start
+    assert year_lent(text, trigger) == date(2016, 1, 1)
 
 
 def test_a_date_after_a_preposition_is_the_clauses_wherever_it_hangs() -> None:
