@@ -5,12 +5,13 @@ Writers take a lock of the record's own, so that they follow one another as in a
 has read cannot change before it has written. Readers see the state at their first question.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy.engine import ExecutionContext
 from sqlalchemy.exc import ArgumentError
 
 from dragoman.errors import RecordBusy, RecordError
@@ -63,6 +64,7 @@ class PostgreSQL:
             raise RecordError(INSTALL) from error
         event.listen(engine, "connect", _settle)
         event.listen(engine, "begin", _begin)
+        event.listen(engine, "do_executemany", _insert)
         return engine
 
     def prepare(self, engine: Engine) -> None:
@@ -105,14 +107,9 @@ class PostgreSQL:
         names: Sequence[str],
         rows: Iterator[tuple[Any, ...]],
     ) -> None:
-        quoted = ", ".join(map(connection.dialect.identifier_preparer.quote, names))
         psycopg: Any = connection.connection.driver_connection
-        with (
-            psycopg.cursor() as cursor,
-            cursor.copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copy,
-        ):
-            for row in rows:
-                copy.write_row(row)
+        with psycopg.cursor() as cursor:
+            _stream(cursor, table, names, rows)
 
     def count_on(self, connection: Connection, table: Table) -> None:
         if (counter := table.autoincrement_column) is not None:
@@ -165,3 +162,30 @@ def _settle(driver: object, _: object) -> None:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(_WRITER if dialect.writes(connection) else _READER)
+
+
+def _insert(
+    cursor: Any,  # noqa: ANN401 - the driver's own
+    _: str,
+    rows: Sequence[Mapping[str, Any]],
+    context: ExecutionContext,
+) -> bool:
+    """Send the rows of an insert as one stream: a statement for each takes twice as long."""
+    if not context.isinsert:
+        return False
+    statement: Any = context.compiled.statement  # type: ignore[union-attr]
+    _stream(cursor, statement.table, tuple(rows[0]), (tuple(row.values()) for row in rows))
+    return True
+
+
+def _stream(
+    cursor: Any,  # noqa: ANN401 - the driver's own
+    table: Table,
+    names: Iterable[str],
+    rows: Iterable[tuple[Any, ...]],
+) -> None:
+    """Add rows with values for the columns of those names."""
+    quoted = ", ".join(f'"{name}"' for name in names)
+    with cursor.copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
