@@ -5,13 +5,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from invented import VERSIONS, readings
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect, select, text
 
 from dragoman.errors import RecordError, RecordMissing, RecordTooNew
 from dragoman.record import migrations, read
+from dragoman.record.block_tables import block_marks
 from dragoman.record.places import locate
 from dragoman.record.reconciling import reconcile_pending
 from dragoman.record.schema import all_tables
+from dragoman.record.search_tables import passages
 from dragoman.record.session import Record, open_record
 from dragoman.record.write import save_reading
 
@@ -140,3 +142,18 @@ def test_a_record_from_before_the_blocks_is_reconciled_with_them(place: str) -> 
         reconcile_pending(record)
         assert read.pending(record) == ()
         assert list(read.events(record)) == before
+
+
+def test_marks_and_the_search_index_are_kept_through_what_does_not_concern_them(
+    place: str,
+) -> None:
+    asked = (select(block_marks).order_by(*block_marks.c), select(passages.c.n, passages.c.entry))
+    with open_record(place, create=True) as record:
+        for one in readings(3):
+            save_reading(record, one, VERSIONS)
+        with record.writing() as connection:
+            before = [connection.execute(one).all() for one in asked]
+            migrations.downgrade(connection, "0008")
+    assert all(before)
+    with open_record(place) as record, record.reading() as connection:
+        assert [connection.execute(one).all() for one in asked] == before

@@ -87,11 +87,12 @@ block_documents = Table(
     sqlite_autoincrement=True,
 )
 
-# The marks by which the copies of a document are found.
+# The marks by which the copies of a document are found, each with how many runs that has.
 block_marks = Table(
     "block_marks",
     metadata,
     Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Column("runs", Integer, primary_key=True, autoincrement=False),
     Column(
         "number",
         NUMBER,

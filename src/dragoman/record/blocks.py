@@ -17,6 +17,7 @@ from dragoman.reconcile.material import holding
 from dragoman.reconcile.sketch import Sketch, sketch
 from dragoman.reconcile.things import KINDS, Part, parts_of
 from dragoman.record import tables as t
+from dragoman.record.among import among
 from dragoman.record.batches import batches, insert_rows
 from dragoman.record.block_tables import (
     block_findings,
@@ -90,7 +91,7 @@ def outside(connection: Connection, documents: Collection[str]) -> list[str]:
     inside = exists().where(block_reports.c.report == t.reports.c.id)
     found: set[str] = set()
     for some in batches(sorted(documents)):
-        of = select(t.reports.c.document).where(t.reports.c.document.in_(some), ~inside)
+        of = select(t.reports.c.document).where(among(t.reports.c.document, some), ~inside)
         found.update(connection.execute(of.distinct()).scalars())
     return sorted(found)
 
@@ -108,7 +109,7 @@ def neighbours(
     columns = (block_places.c.block, block_places.c.number)
     for days, seekers in sorted(windows.items()):
         for some in batches(sorted(seekers)):
-            where = (block_places.c.block.in_(some), block_places.c.day.between(*days))
+            where = (among(block_places.c.block, some), block_places.c.day.between(*days))
             for block, number in connection.execute(select(*columns).where(*where)):
                 for report in seekers[block]:
                     found[report].add(number)
@@ -120,7 +121,7 @@ def numbered(connection: Connection, numbers: Collection[int]) -> dict[int, Sket
     found: dict[int, Sketch] = {}
     columns = (block_reports.c.number, block_reports.c.sketch)
     for some in batches(sorted(numbers)):
-        rows = connection.execute(select(*columns).where(block_reports.c.number.in_(some)))
+        rows = connection.execute(select(*columns).where(among(block_reports.c.number, some)))
         found.update((number, decode(Sketch, body)) for number, body in rows)
     return found
 
@@ -129,7 +130,7 @@ def sketches(connection: Connection, reports: Collection[str]) -> list[Sketch]:
     """The sketches of reports."""
     found: list[Sketch] = []
     for some in batches(sorted(reports)):
-        kept = select(block_reports.c.sketch).where(block_reports.c.report.in_(some))
+        kept = select(block_reports.c.sketch).where(among(block_reports.c.report, some))
         found += [decode(Sketch, body) for body in connection.execute(kept).scalars()]
     return found
 
@@ -140,12 +141,12 @@ def things_of(
     """The things that any of the reports, or any entry of the documents, has a part in."""
     found: set[str] = set()
     for some in batches(sorted(reports)):
-        of = select(t.reports.c.document).where(t.reports.c.id.in_(some))
-        beside = (block_parts.c.kind == "reports", block_parts.c.entry.in_(some))
+        of = select(t.reports.c.document).where(among(t.reports.c.id, some))
+        beside = (block_parts.c.kind == "reports", among(block_parts.c.entry, some))
         here = select(block_parts.c.thing).where(block_parts.c.document.in_(of), *beside)
         found.update(connection.execute(here.distinct()).scalars())
     for some in batches(sorted(documents)):
-        of_these = select(block_parts.c.thing).where(block_parts.c.document.in_(some))
+        of_these = select(block_parts.c.thing).where(among(block_parts.c.document, some))
         found.update(connection.execute(of_these.distinct()).scalars())
     return found
 
@@ -156,11 +157,11 @@ def parts_in(
     """The parts, in order, of things that more than reports have a part in, or had (`lost`)."""
     real = set(lost)
     for some in batches(sorted(things)):
-        told = (block_parts.c.thing.in_(some), block_parts.c.kind.in_(KINDS))
+        told = (among(block_parts.c.thing, some), block_parts.c.kind.in_(KINDS))
         real.update(connection.execute(select(block_parts.c.thing).where(*told)).scalars())
     parts: list[Part] = []
     for some in batches(sorted(real)):
-        rows = connection.execute(select(block_parts).where(block_parts.c.thing.in_(some)))
+        rows = connection.execute(select(block_parts).where(among(block_parts.c.thing, some)))
         parts += [Part(row.thing, row.kind, row.entry, row.document) for row in rows]
     return sorted(parts)
 
@@ -169,7 +170,7 @@ def findings(connection: Connection, things: Collection[str]) -> set[str]:
     """The disputes and positions that were drawn from the things' entries."""
     found: set[str] = set()
     for some in batches(sorted(things)):
-        of = select(block_findings.c.entry).where(block_findings.c.thing.in_(some))
+        of = select(block_findings.c.entry).where(among(block_findings.c.thing, some))
         found.update(connection.execute(of).scalars())
     return found
 
@@ -177,7 +178,7 @@ def findings(connection: Connection, things: Collection[str]) -> set[str]:
 def settle(connection: Connection, things: Mapping[str, Sequence[str]]) -> None:
     """Note what was drawn of things now; no loss is left."""
     for some in batches(sorted(things)):
-        connection.execute(delete(block_findings).where(block_findings.c.thing.in_(some)))
+        connection.execute(delete(block_findings).where(among(block_findings.c.thing, some)))
     drawn = [{"thing": thing, "entry": id_} for thing, ids in things.items() for id_ in set(ids)]
     insert_rows(connection, block_findings, drawn)
     connection.execute(delete(block_losses))
@@ -187,7 +188,7 @@ def _numbers(connection: Connection, reports: Iterable[str]) -> dict[str, int]:
     numbers: dict[str, int] = {}
     columns = (block_reports.c.report, block_reports.c.number)
     for some in batches(sorted(reports)):
-        where = block_reports.c.report.in_(some)
+        where = among(block_reports.c.report, some)
         numbers.update((id_, n) for id_, n in connection.execute(select(*columns).where(where)))
     return numbers
 

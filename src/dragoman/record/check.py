@@ -17,6 +17,7 @@ from dragoman.model.record import Event
 from dragoman.model.text import Evidence
 from dragoman.record import derived
 from dragoman.record import tables as t
+from dragoman.record.among import among
 from dragoman.record.batches import AnyRow, batches, streaming
 from dragoman.record.bodies import decode, decoded
 from dragoman.record.derived import Found
@@ -100,7 +101,7 @@ def _texts(connection: Connection, found: Sequence[Found]) -> dict[str, str]:
     documents = {e.document for _, entry in found for e in parts(entry, Evidence)}
     texts: dict[str, str] = {}
     for some in batches(sorted(documents)):
-        rows = select(t.documents.c.id, t.documents.c.text).where(t.documents.c.id.in_(some))
+        rows = select(t.documents.c.id, t.documents.c.text).where(among(t.documents.c.id, some))
         texts.update((id_, text) for id_, text in connection.execute(rows))
     return texts
 
@@ -126,7 +127,7 @@ def _reports(connection: Connection, found: Sequence[Found]) -> dict[str, tuple[
     columns = (t.reports.c.id, t.reports.c.body, t.reports.c.event)
     reports: dict[str, tuple[str, str | None]] = {}
     for some in batches(list(dict.fromkeys(ids))):
-        rows = connection.execute(select(*columns).where(columns[0].in_(some)))
+        rows = connection.execute(select(*columns).where(among(columns[0], some)))
         reports.update((id_, (body, event)) for id_, body, event in rows)
     return reports
 

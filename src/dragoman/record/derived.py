@@ -10,6 +10,7 @@ from dragoman.model.reading import Notice
 from dragoman.model.record import Dispute, Event
 from dragoman.model.text import Document
 from dragoman.record import tables as t
+from dragoman.record.among import among
 from dragoman.record.batches import AnyRow, Values, batches
 from dragoman.record.bodies import decoded
 from dragoman.record.facets import Facets, of_dispute
@@ -25,7 +26,7 @@ def facets_of(connection: Connection, kind: Kind[Any], found: Sequence[Found]) -
         return [kind.facets(entry) for _, entry in found]
     events: dict[str, Event | None] = {}
     for some in batches([entry.subject.id for _, entry in found]):
-        rows = select(t.events.c.id, t.events.c.body).where(t.events.c.id.in_(some))
+        rows = select(t.events.c.id, t.events.c.body).where(among(t.events.c.id, some))
         events.update((id_, decoded(Event, body)) for id_, body in connection.execute(rows))
     return [of_dispute(entry, events.get(entry.subject.id)) for _, entry in found]
 
@@ -76,7 +77,7 @@ def stored_beside(
     for table, by_key in stored.items():
         key = ["entry", "document"] if kind.shared else ["entry"]
         for some in batches([row.id for row, _ in found]):
-            for one in connection.execute(select(table).where(table.c.entry.in_(some))):
+            for one in connection.execute(select(table).where(among(table.c.entry, some))):
                 values = dict(one._mapping)
                 by_key.setdefault(tuple(values[name] for name in key), []).append(values)
     return stored

@@ -3,22 +3,20 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, Subquery, case, func, insert, select
+from sqlalchemy import Connection, select
 
 from dragoman.model.text import Document
 from dragoman.reconcile.cluster import components
 from dragoman.reconcile.independence import independent_outlets
 from dragoman.record import tables as t
-from dragoman.record.batches import batches, insert_rows
-from dragoman.record.block_tables import block_documents, block_marks
+from dragoman.record.among import among
+from dragoman.record.batches import batches
+from dragoman.record.block_tables import block_documents
 from dragoman.record.blocks import FAMILY, lost, note_loss
 from dragoman.record.copies import store_copies
 from dragoman.record.fetch import Fetch
-from dragoman.sources.copies import marks, most_runs, worth_comparing
+from dragoman.record.marks import enter_text, worth_a_look
 from dragoman.sources.overlap import repeats, writing
-
-# Numbers of marks in common that the database sieves by; more are rare.
-SIEVED = range(1, 65)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +28,6 @@ class Renewed:
 
     copied: frozenset[str]
     recounted: frozenset[str]
-
-
-def enter_text(connection: Connection, document: Document) -> None:
-    """Put a stored document where its copies are found."""
-    found = marks(writing(document.text))
-    row = {"document": document.id, "runs": found.runs}
-    connection.execute(insert(block_documents), row)
-    own = block_documents.c.document == document.id
-    number = connection.execute(select(block_documents.c.number).where(own)).scalar_one()
-    rows = [{"mark": mark, "number": number} for mark in sorted(set(found.marks))]
-    insert_rows(connection, block_marks, rows)
 
 
 def leave_family(connection: Connection, document: str) -> None:
@@ -75,7 +62,7 @@ def _outside(connection: Connection, documents: Iterable[Document]) -> list[Docu
     listed = {document.id: document for document in documents}
     found: set[str] = set()
     for some in batches(sorted(listed)):
-        held = inside.where(block_documents.c.document.in_(some))
+        held = inside.where(among(block_documents.c.document, some))
         found.update(connection.execute(held).scalars())
     return [document for id_, document in sorted(listed.items()) if id_ not in found]
 
@@ -83,50 +70,18 @@ def _outside(connection: Connection, documents: Iterable[Document]) -> list[Docu
 def _copies(connection: Connection, document: Document) -> Iterator[tuple[str, str]]:
     """The document with each other that repeats it or that it repeats."""
     own = writing(document.text)
-    alike = sorted(_alike(connection, document.id))
-    for other, text in _texts(connection, alike):
-        if repeats(own, writing(text)):
+    for other, text in _texts(connection, worth_a_look(connection, document.id)):
+        if other != document.id and repeats(own, writing(text)):
             yield document.id, other
 
 
-def _alike(connection: Connection, document: str) -> Iterator[str]:
-    """The documents that share enough marks with one that has entered.
-
-    Thousands share one that is an outlet's own line, so the database counts, and leaves out those
-    that are too long for the few marks in common.
-    """
-    columns = (block_documents.c.number, block_documents.c.runs)
-    own = connection.execute(select(*columns).where(block_documents.c.document == document)).one()
-    shared = _shared(own.number)
-    limits = {times: min(most_runs(times), own.runs) for times in SIEVED}
-    runs = block_documents.c.runs
-    shorter = case((runs < own.runs, runs), else_=own.runs)
-    held = (
-        select(block_documents.c.document, runs, shared.c.times)
-        .join(shared, block_documents.c.number == shared.c.number)
-        .where(shorter <= case(limits, value=shared.c.times, else_=own.runs))
-    )
-    for other, length, times in connection.execute(held):
-        if worth_comparing(own.runs, length, times):
-            yield other
-
-
-def _shared(number: int) -> Subquery:
-    """How many marks others share with a document, by their numbers."""
-    mine, theirs = block_marks.alias(), block_marks.alias()
-    return (
-        select(theirs.c.number, func.count().label("times"))
-        .join(mine, mine.c.mark == theirs.c.mark)
-        .where(mine.c.number == number, theirs.c.number != number)
-        .group_by(theirs.c.number)
-        .subquery()
-    )
-
-
-def _texts(connection: Connection, documents: list[str]) -> Iterator[tuple[str, str]]:
-    for some in batches(documents):
-        texts = select(t.documents.c.id, t.documents.c.text).where(t.documents.c.id.in_(some))
-        yield from ((id_, text) for id_, text in connection.execute(texts.order_by("id")))
+def _texts(connection: Connection, numbers: list[int]) -> Iterator[tuple[str, str]]:
+    """Ids and texts of documents by their numbers."""
+    both = t.documents.join(block_documents, block_documents.c.document == t.documents.c.id)
+    for some in batches(numbers):
+        texts = select(t.documents.c.id, t.documents.c.text).select_from(both)
+        of = texts.where(among(block_documents.c.number, some)).order_by(t.documents.c.id)
+        yield from ((id_, text) for id_, text in connection.execute(of))
 
 
 def _joined(

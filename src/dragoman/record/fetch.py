@@ -14,6 +14,7 @@ from dragoman.reconcile.constraints import Constraint
 from dragoman.reconcile.material import holding
 from dragoman.reconcile.things import KINDS as SPOKEN
 from dragoman.record import tables as t
+from dragoman.record.among import among
 from dragoman.record.batches import batches
 from dragoman.record.bodies import decode
 from dragoman.record.kinds import KINDS
@@ -74,7 +75,7 @@ class Fetch:
         found: dict[str, str] = {}
         columns = (t.reports.c.id, t.reports.c.event)
         for some in batches(sorted(reports)):
-            where = (t.reports.c.id.in_(some), t.reports.c.event.is_not(None))
+            where = (among(t.reports.c.id, some), t.reports.c.event.is_not(None))
             rows = self.connection.execute(select(*columns).where(*where))
             found.update((id_, event) for id_, event in rows)
         return found
@@ -100,7 +101,7 @@ class Fetch:
     def _disputes(self, events: Iterable[str]) -> dict[str, str]:
         found: dict[str, str] = {}
         for some in batches(sorted(events)):
-            about = (t.disputes.c.subject_kind == "event", t.disputes.c.subject.in_(some))
+            about = (t.disputes.c.subject_kind == "event", among(t.disputes.c.subject, some))
             rows = select(t.disputes.c.id, t.disputes.c.subject).where(*about)
             found.update((id_, event) for id_, event in self.connection.execute(rows))
         return found
@@ -113,7 +114,7 @@ class Fetch:
     def _reports_by(self, column: ColumnElement[Any], values: Iterable[str]) -> set[str]:
         found: set[str] = set()
         for some in batches(sorted(set(values))):
-            inside = select(t.reports.c.id).where(column.in_(some))
+            inside = select(t.reports.c.id).where(among(column, some))
             found.update(self.connection.execute(inside).scalars())
         return found
 
@@ -121,6 +122,6 @@ class Fetch:
         of, table = KIND_OF[kind], KIND_OF[kind].table
         found: list[Any] = []
         for some in batches(sorted(set(values))):
-            rows = select(table.c.body).where(column.in_(some)).order_by(*table.primary_key)
+            rows = select(table.c.body).where(among(column, some)).order_by(*table.primary_key)
             found += [decode(of.entry, body) for body in self.connection.execute(rows).scalars()]
         return found

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, select, union
 
 from dragoman.reconcile.kin import Kin, nearest
 from dragoman.record import tables as t
+from dragoman.record.among import among
 from dragoman.record.batches import batches, insert_rows
 from dragoman.record.block_tables import block_kin
 
@@ -20,24 +21,20 @@ class KeptKin:
     def around(self, reports: Collection[str], /) -> Mapping[str, Kin]:
         """The kin of these reports, and of all that have one of them for kin."""
         found: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        for some in batches(sorted({*reports, *self._holders(reports)})):
-            kept = select(block_kin).where(block_kin.c.report.in_(some))
-            for report, other, likeness in self._connection.execute(kept):
+        held = block_kin.alias()
+        theirs = select(block_kin).join(held, held.c.report == block_kin.c.report)
+        for some in batches(sorted(reports)):
+            own = select(block_kin).where(among(block_kin.c.report, some))
+            both = union(own, theirs.where(among(held.c.other, some)))
+            for report, other, likeness in self._connection.execute(both):
                 found[report][other] = likeness
         return {report: nearest(kin) for report, kin in found.items()}
-
-    def _holders(self, reports: Collection[str]) -> set[str]:
-        found: set[str] = set()
-        for some in batches(sorted(reports)):
-            held = select(block_kin.c.report).where(block_kin.c.other.in_(some))
-            found.update(self._connection.execute(held).scalars())
-        return found
 
 
 def store_kin(connection: Connection, kin: Mapping[str, Kin]) -> None:
     """Let reports have this kin and no other."""
     for some in batches(sorted(kin)):
-        connection.execute(delete(block_kin).where(block_kin.c.report.in_(some)))
+        connection.execute(delete(block_kin).where(among(block_kin.c.report, some)))
     rows = [
         {"report": report, "other": other, "likeness": likeness}
         for report, others in kin.items()

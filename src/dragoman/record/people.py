@@ -14,6 +14,7 @@ from dragoman.model.actors import Actor, ActorKind, ActorRef
 from dragoman.model.ids import content_id
 from dragoman.model.reading import Reading
 from dragoman.record import tables as t
+from dragoman.record.among import among
 from dragoman.record.batches import batches, insert_rows
 from dragoman.record.bodies import decode, encode
 from dragoman.record.integrity import entries_of, parts
@@ -98,9 +99,11 @@ def forget_people(connection: Connection, actors: Iterable[str]) -> None:
     touched = sorted(actors)
     for some in batches(touched):
         appears = exists().where(t.appearances.c.form == t.actor_forms.c.id)
-        connection.execute(delete(t.actor_forms).where(t.actor_forms.c.actor.in_(some), ~appears))
+        connection.execute(
+            delete(t.actor_forms).where(among(t.actor_forms.c.actor, some), ~appears)
+        )
         has_form = exists().where(t.actor_forms.c.actor == t.actors.c.id)
-        connection.execute(delete(t.actors).where(t.actors.c.id.in_(some), ~has_form))
+        connection.execute(delete(t.actors).where(among(t.actors.c.id, some), ~has_form))
     left = _stored_forms(connection, touched)
     _store_joined(connection, {id_: forms for id_, forms in left.items() if forms})
 
@@ -109,7 +112,7 @@ def _stored_forms(connection: Connection, actors: Iterable[str]) -> dict[str, di
     forms: dict[str, dict[str, str]] = {id_: {} for id_ in actors}
     columns = (t.actor_forms.c.actor, t.actor_forms.c.id, t.actor_forms.c.body)
     for some in batches(list(forms)):
-        for actor, id_, body in connection.execute(select(*columns).where(columns[0].in_(some))):
+        for actor, id_, body in connection.execute(select(*columns).where(among(columns[0], some))):
             forms[actor][id_] = body
     return forms
 
@@ -119,7 +122,7 @@ def _store_joined(connection: Connection, forms: Mapping[str, Mapping[str, str]]
     bodies = {id_: encode(actor) for id_, actor in joined.items()}
     stored: dict[str, str] = {}
     for some in batches(list(joined)):
-        found = select(t.actors.c.id, t.actors.c.body).where(t.actors.c.id.in_(some))
+        found = select(t.actors.c.id, t.actors.c.body).where(among(t.actors.c.id, some))
         stored.update((id_, body) for id_, body in connection.execute(found))
     new = [actor for id_, actor in joined.items() if id_ not in stored]
     insert_rows(connection, t.actors, [_row(actor) for actor in new])
@@ -128,7 +131,7 @@ def _store_joined(connection: Connection, forms: Mapping[str, Mapping[str, str]]
         change = update(t.actors).where(t.actors.c.id == bindparam("actor"))
         connection.execute(change, [{"actor": a.id, **_row(a)} for a in other])
     for some in batches([actor.id for actor in other]):
-        connection.execute(delete(t.actor_names).where(t.actor_names.c.actor.in_(some)))
+        connection.execute(delete(t.actor_names).where(among(t.actor_names.c.actor, some)))
     names = [{"name": n, "actor": a.id} for a in (*new, *other) for n in sorted(names_of(a))]
     insert_rows(connection, t.actor_names, names)
 

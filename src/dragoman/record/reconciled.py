@@ -12,6 +12,7 @@ from dragoman.model.entries import Report
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Evidence
 from dragoman.record import tables as t
+from dragoman.record.among import among
 from dragoman.record.batches import batches, insert_rows
 from dragoman.record.bodies import decode, encode
 from dragoman.record.facets import of_dispute, of_event, of_position
@@ -72,7 +73,7 @@ class _Events(dict[str, Event]):
 
     def fetch(self, ids: Iterable[str]) -> None:
         for some in batches(sorted(set(ids) - self.keys())):
-            found = select(t.events.c.id, t.events.c.body).where(t.events.c.id.in_(some))
+            found = select(t.events.c.id, t.events.c.body).where(among(t.events.c.id, some))
             self.update((id_, decode(Event, body)) for id_, body in self._connection.execute(found))
 
 
@@ -93,10 +94,10 @@ def _renew(
     )
     same: set[str] = set()
     for some in batches(sorted(there & given.keys() - anyway)):
-        bodies = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(some)))
+        bodies = connection.execute(select(table.c.id, table.c.body).where(among(table.c.id, some)))
         same.update(id_ for id_, body in bodies if encode(given[id_]) == body)
     for some in batches(sorted(there - same)):
-        connection.execute(delete(table).where(table.c.id.in_(some)))
+        connection.execute(delete(table).where(among(table.c.id, some)))
     return [entry for entry in entries if entry.id not in same], len(there - given.keys())
 
 
@@ -106,7 +107,9 @@ def _there(connection: Connection, table: Table, ids: Collection[str] | None) ->
         return set(connection.execute(select(table.c.id)).scalars())
     there: set[str] = set()
     for some in batches(sorted(ids)):
-        there.update(connection.execute(select(table.c.id).where(table.c.id.in_(some))).scalars())
+        there.update(
+            connection.execute(select(table.c.id).where(among(table.c.id, some))).scalars()
+        )
     return there
 
 
@@ -140,7 +143,7 @@ def _refuse_unfounded(connection: Connection, events: Sequence[Event]) -> None:
     stored: dict[str, str] = {}
     teller: dict[str, str] = {}
     for some in batches([report.id for event in events for report in event.reports]):
-        for id_, body, told in connection.execute(select(*columns).where(columns[0].in_(some))):
+        for id_, body, told in connection.execute(select(*columns).where(among(columns[0], some))):
             stored[id_] = body
             if told:
                 teller[id_] = told
@@ -206,7 +209,7 @@ def _speeches(connection: Connection, statements: Sequence[str]) -> dict[str, st
     """The documents of statements."""
     found: dict[str, str] = {}
     for some in batches(statements):
-        where = t.statements.c.id.in_(some)
+        where = among(t.statements.c.id, some)
         rows = connection.execute(select(t.statements.c.id, t.statements.c.document).where(where))
         found.update((id_, document) for id_, document in rows)
     return found
@@ -229,7 +232,9 @@ def _refuse_left_behind(connection: Connection, gone: Collection[str] | None) ->
     about, kind = t.disputes.c.subject, t.disputes.c.subject_kind
     there = exists().where(t.events.c.id == about)
     lost = select(t.disputes.c.id).where(kind == "event", ~there).limit(1)
-    some = [lost] if gone is None else [lost.where(about.in_(ids)) for ids in batches(sorted(gone))]
+    some = (
+        [lost] if gone is None else [lost.where(among(about, ids)) for ids in batches(sorted(gone))]
+    )
     for query in some:
         if (left := connection.execute(query).scalar()) is not None:
             raise RecordError(f"{left} is about an event that goes, and does not go with it")
@@ -244,7 +249,7 @@ def _refuse_misplaced(connection: Connection, entries: Sequence[Dispute | Positi
     documents = {e.document for entry in entries for e in parts(entry, Evidence)}
     texts: dict[str, str] = {}
     for some in batches(sorted(documents)):
-        found = select(t.documents.c.id, t.documents.c.text).where(t.documents.c.id.in_(some))
+        found = select(t.documents.c.id, t.documents.c.text).where(among(t.documents.c.id, some))
         texts.update((id_, text) for id_, text in connection.execute(found))
     for entry in entries:
         for fault in misplaced(entry, texts):
@@ -257,7 +262,7 @@ def _refuse_strangers(
     named = {entry.id: actor_ids(entry) for entry in entries}
     known: set[str] = set()
     for some in batches(sorted(set().union(*named.values()))):
-        found = select(t.actors.c.id).where(t.actors.c.id.in_(some))
+        found = select(t.actors.c.id).where(among(t.actors.c.id, some))
         known.update(connection.execute(found).scalars())
     for entry, ids in named.items():
         if strangers := sorted(ids - known):
@@ -269,4 +274,4 @@ def _settle(connection: Connection, settled: Iterable[str] | None) -> None:
         connection.execute(delete(t.pending))
         return
     for some in batches(list(settled)):
-        connection.execute(delete(t.pending).where(t.pending.c.document.in_(some)))
+        connection.execute(delete(t.pending).where(among(t.pending.c.document, some)))

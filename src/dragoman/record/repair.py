@@ -17,6 +17,7 @@ from dragoman.model.actors import Actor
 from dragoman.model.reading import Versions
 from dragoman.record import derived
 from dragoman.record import tables as t
+from dragoman.record.among import among
 from dragoman.record.batches import Values, batches, insert_rows
 from dragoman.record.bodies import decode
 from dragoman.record.check import ENTRIES_AT_A_TIME, Problem, problems
@@ -86,7 +87,7 @@ def _take_out(connection: Connection, kind: Kind[Any], ids: Sequence[str]) -> se
         elif kind is ACTOR:
             forget_people(connection, some)  # joins them anew from what their documents say
         else:
-            connection.execute(delete(kind.table).where(kind.table.c.id.in_(some)))
+            connection.execute(delete(kind.table).where(among(kind.table.c.id, some)))
             _unsettle(connection, documents)
     return sources
 
@@ -95,13 +96,13 @@ def _mend_forms(connection: Connection, ids: Sequence[str]) -> set[str]:
     """Know of damaged forms no more than the actor's id; the sources of the documents with them."""
     sources: set[str] = set()
     for some in batches(ids):
-        used = select(t.appearances.c.document).where(t.appearances.c.form.in_(some))
+        used = select(t.appearances.c.document).where(among(t.appearances.c.form, some))
         where = t.documents.c.id.in_(used)
         rows = connection.execute(select(t.documents.c.id, t.documents.c.source).where(where)).all()
         sources.update(source for _, source in rows)
         _unsettle(connection, (id_ for id_, _ in rows))
         forms = select(t.actor_forms.c.id, t.actor_forms.c.actor).where(
-            t.actor_forms.c.id.in_(some)
+            among(t.actor_forms.c.id, some)
         )
         for damaged, actor in connection.execute(forms).all():
             _replace_form(connection, damaged, form_row(Actor(actor, actor, "unknown")))
@@ -135,7 +136,7 @@ def _unsettle(connection: Connection, documents: Iterable[str]) -> None:
     if ids := sorted(documents):
         note_run(connection, run_id(INCOMPLETE), INCOMPLETE)
         for some in batches(ids):
-            change = update(t.documents).where(t.documents.c.id.in_(some))
+            change = update(t.documents).where(among(t.documents.c.id, some))
             connection.execute(change.values(run=run_id(INCOMPLETE)))
 
 

@@ -11,6 +11,7 @@ from dragoman.model.record import Dispute, Event
 from dragoman.model.review import Anchor, Review, in_order, withdrawn
 from dragoman.record import tables as t
 from dragoman.record.accounts import joined
+from dragoman.record.among import among
 from dragoman.record.batches import batches
 from dragoman.record.bodies import decode
 from dragoman.record.kinds import KINDS, Kind
@@ -48,7 +49,7 @@ class Verdicts:
         for some in batches(sorted(keys)):
             columns = (review_passages.c.place, reviews.c.id, reviews.c.body)
             rows = select(*columns).join(reviews, reviews.c.id == review_passages.c.review)
-            where = rows.where(review_passages.c.place.in_(some)).distinct()
+            where = rows.where(among(review_passages.c.place, some)).distinct()
             for key, id_, body in self.connection.execute(where):
                 if id_ in self.in_force:
                     given[id_] = given.get(id_) or decode(Review, body)
@@ -83,7 +84,7 @@ class Verdicts:
         about = sorted({d.subject.id for d in disputes.values() if d and d.subject.kind == "event"})
         before: dict[str, Event] = {}
         for some in batches(about):
-            found = select(t.events.c.body).where(t.events.c.id.in_(some))
+            found = select(t.events.c.body).where(among(t.events.c.id, some))
             events = (decode(Event, body) for body in self.connection.execute(found).scalars())
             before |= {event.id: event for event in events}
         after = self.over(list(before.values()))
@@ -127,7 +128,7 @@ def candidates(connection: Connection, anchor: Anchor) -> list[Any]:
     documents = sorted({passage.evidence.document for passage in anchor.passages})
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for some in batches(documents):
-        where = kind.table.c.id.in_(select(of).where(document.in_(some)))
+        where = kind.table.c.id.in_(select(of).where(among(document, some)))
         rows = select(kind.table.c.id, kind.table.c.body).where(where)
         for id_, body in connection.execute(rows.order_by(*kind.table.primary_key)):
             found[id_][body] = None

@@ -10,6 +10,7 @@ from dragoman.model.entries import Report
 from dragoman.model.review import Passage, Review, active, in_order
 from dragoman.reconcile.constraints import Apart, Constraint, Together
 from dragoman.record import tables as t
+from dragoman.record.among import among
 from dragoman.record.batches import batches, insert_rows
 from dragoman.record.bodies import decode, encode
 from dragoman.record.review_anchors import anchor_of, place, same_place
@@ -57,8 +58,8 @@ def _stir(connection: Connection, review: Review) -> None:
         return
     touched = {p.evidence.document for anchor in review.anchors for p in anchor.passages}
     for some in batches(sorted(touched)):
-        there = select(t.documents.c.id).where(t.documents.c.id.in_(some))
-        waiting = select(t.pending.c.document).where(t.pending.c.document.in_(some))
+        there = select(t.documents.c.id).where(among(t.documents.c.id, some))
+        waiting = select(t.pending.c.document).where(among(t.pending.c.document, some))
         known = set(connection.execute(waiting).scalars())
         fresh = set(connection.execute(there).scalars()) - known
         insert_rows(connection, t.pending, [{"document": one} for one in sorted(fresh)])
@@ -148,7 +149,7 @@ def _told_in(connection: Connection, documents: Iterable[str]) -> dict[str, Pass
     """Report id → its passage, for all reports of documents."""
     found: dict[str, Passage] = {}
     for some in batches(sorted(documents)):
-        bodies = select(t.reports.c.body).where(t.reports.c.document.in_(some))
+        bodies = select(t.reports.c.body).where(among(t.reports.c.document, some))
         for body in connection.execute(bodies).scalars():
             report = decode(Report, body)
             (found[report.id],) = anchor_of(report).passages

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select
 from dragoman.model.record import Event
 from dragoman.record import search_postgresql, search_sqlite
 from dragoman.record import tables as t
+from dragoman.record.among import among
 from dragoman.record.batches import batches
 from dragoman.record.bodies import decode
 from dragoman.record.kinds import DOCUMENT, EVENT, REPORT, STATEMENT, Kind
@@ -79,7 +80,7 @@ def by_meaning(
         found: list[Found] = []
         columns = (passages.c.gist, passages.c.entry, passages.c.document, passages.c.text)
         for some in batches(sorted(cosines)):
-            where = (passages.c.gist.in_(some), passages.c.kind == SOUGHT[kind].name)
+            where = (among(passages.c.gist, some), passages.c.kind == SOUGHT[kind].name)
             for key, entry, document, words in connection.execute(select(*columns).where(*where)):
                 found.append((entry, document, cosines[key], words))
         found.sort(key=lambda one: (-one[2], one[0]))
@@ -151,7 +152,7 @@ def _events(connection: Connection, reports: Sequence[str]) -> dict[str, str]:
     """Report id → the event that it tells of."""
     found: dict[str, str] = {}
     for some in batches(reports):
-        where = (t.reports.c.id.in_(some), t.reports.c.event.is_not(None))
+        where = (among(t.reports.c.id, some), t.reports.c.event.is_not(None))
         rows = connection.execute(select(t.reports.c.id, t.reports.c.event).where(*where))
         found |= {row.id: row.event for row in rows}
     return found
@@ -163,7 +164,7 @@ def _shown(
     """The entries of these ids; without those that somebody rejected."""
     found: list[Any] = []
     for some in batches(ids):
-        bodies = connection.execute(select(kind.table.c.body).where(kind.table.c.id.in_(some)))
+        bodies = connection.execute(select(kind.table.c.body).where(among(kind.table.c.id, some)))
         found += [decode(kind.entry, body) for body in bodies.scalars()]
     reviewable = record.reviewed and can_be_reviewed(kind.entry)
     verdicts = verdicts_in(connection) if reviewable else None

@@ -13,6 +13,7 @@ from dragoman.model.entries import Report, Statement
 from dragoman.model.ids import content_id
 from dragoman.model.reading import Reading
 from dragoman.model.text import Document
+from dragoman.record.among import among
 from dragoman.record.batches import Values, batches, insert_rows, streaming
 from dragoman.record.bodies import decode
 from dragoman.record.kinds import DOCUMENT, REPORT, STATEMENT, Kind
@@ -46,6 +47,12 @@ def gist_key(kind: str, text: str) -> str:
     return content_id("lead" if kind == DOCUMENT.name else "gist", gist(kind, text))
 
 
+def fill(connection: Connection) -> None:
+    """Index everything if nothing is, as after the migration that makes the index."""
+    if connection.execute(select(passages.c.entry).limit(1)).first() is None:
+        rebuild(connection)
+
+
 def rebuild(connection: Connection) -> int:
     """Index everything anew, within the caller's transaction; how many passages there are."""
     connection.execute(delete(passages))
@@ -53,7 +60,7 @@ def rebuild(connection: Connection) -> int:
     for kind, row in ROWS:
         ids = list(connection.execute(select(kind.table.c.id).order_by(kind.table.c.id)).scalars())
         for some in batches(ids):
-            found = select(kind.table.c.body).where(kind.table.c.id.in_(some))
+            found = select(kind.table.c.body).where(among(kind.table.c.id, some))
             bodies = connection.execute(found).scalars()
             rows = [row(decode(kind.entry, body)) for body in bodies]
             insert_rows(connection, passages, rows)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import and_, delete, exists, select
 
+from dragoman.record.among import among
 from dragoman.record.batches import batches, insert_rows
 from dragoman.record.kinds import DOCUMENT
 from dragoman.record.search import Vectors, packed
@@ -35,7 +36,7 @@ def without_vector(record: Record, model: str, size: int) -> Iterator[list[Gist]
         found: dict[str, Gist] = {}
         with record.reading() as connection:
             columns = select(passages.c.gist, passages.c.kind, passages.c.text)
-            for key, kind, text in connection.execute(columns.where(passages.c.gist.in_(some))):
+            for key, kind, text in connection.execute(columns.where(among(passages.c.gist, some))):
                 found[key] = Gist(key, gist(kind, text), kind == DOCUMENT.name)
         yield [found[key] for key in some if key in found]
 
@@ -48,7 +49,7 @@ def save_vectors(record: Record, model: str, gists: Sequence[Gist], made: Vector
     ]
     with record.writing() as connection:
         for some in batches([one.key for one in gists]):
-            connection.execute(delete(vectors).where(vectors.c.gist.in_(some)))
+            connection.execute(delete(vectors).where(among(vectors.c.gist, some)))
         insert_rows(connection, vectors, rows)
 
 

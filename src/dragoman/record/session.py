@@ -148,6 +148,6 @@ def _bring_up(record: Record, *, create: bool) -> None:
         with record.writing() as connection:
             if migrations.standing(connection, record.name) != "current":
                 migrations.upgrade(connection)
-                search_index.rebuild(connection)
+                search_index.fill(connection)
                 if standing == "older":  # what was counted before knows nothing of new indexes
                     record.dialect.refresh(connection)

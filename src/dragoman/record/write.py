@@ -9,11 +9,13 @@ from dragoman.model.ids import content_id
 from dragoman.model.reading import Notice, Reading, Versions
 from dragoman.model.text import Document
 from dragoman.record import tables as t
+from dragoman.record.among import among
 from dragoman.record.batches import batches, insert_rows
 from dragoman.record.blocks import enter, leave, whole
 from dragoman.record.bodies import decode
-from dragoman.record.families import enter_text, leave_family
+from dragoman.record.families import leave_family
 from dragoman.record.integrity import faults
+from dragoman.record.marks import enter_text
 from dragoman.record.people import forget_people, forms_in, store_people
 from dragoman.record.reconciled import save_reconciled
 from dragoman.record.rows import document_row, notice_rows, reading_rows
@@ -125,7 +127,7 @@ def _refuse_taken(connection: Connection, reading: Reading) -> None:
         (t.stands, reading.stands),
     ):
         for some in batches([entry.id for entry in entries]):
-            holders = select(table.c.id, table.c.document).where(table.c.id.in_(some))
+            holders = select(table.c.id, table.c.document).where(among(table.c.id, some))
             for id_, other in connection.execute(holders):
                 raise RecordError(
                     f"{reading.document.source} was not stored: {id_} is an entry of {other}"

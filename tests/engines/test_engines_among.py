@@ -1,0 +1,55 @@
+"""Many values asked for in one parameter, whatever they look like."""
+
+import pytest
+from sqlalchemy import Column, Connection, MetaData, Table, insert, select
+
+from dragoman.record.among import among
+from dragoman.record.block_tables import NUMBER
+from dragoman.record.session import Record
+from dragoman.record.tables import WORDS
+
+THINGS = Table("things", MetaData(), Column("number", NUMBER), Column("word", WORDS))
+WORDS_OF = {
+    0: "plain",
+    -(2**63): 'a "quoted", it\'s {braced} one',
+    2**63 - 1: "back\\slash\tand tab",
+    7: "Гянджа",
+    8: "",
+    9: "NULL",
+}
+
+
+@pytest.fixture
+def things(record: Record) -> Record:
+    with record.writing() as connection:
+        THINGS.create(connection)
+        rows = [{"number": number, "word": word} for number, word in WORDS_OF.items()]
+        connection.execute(insert(THINGS), rows)
+    return record
+
+
+def words(connection: Connection, values: list[str]) -> set[str]:
+    asked = select(THINGS.c.word).where(among(THINGS.c.word, values))
+    return set(connection.execute(asked).scalars())
+
+
+def test_words_are_found_as_they_are_written(things: Record) -> None:
+    with things.reading() as connection:
+        for word in WORDS_OF.values():
+            assert words(connection, [word, "another"]) == {word}
+        assert words(connection, [*WORDS_OF.values()]) == {*WORDS_OF.values()}
+        assert words(connection, ["Plain", "ПЛАН", "null"]) == set()
+
+
+def test_numbers_are_found_to_the_last_bit(things: Record) -> None:
+    with things.reading() as connection:
+        for number, word in WORDS_OF.items():
+            asked = select(THINGS.c.word).where(among(THINGS.c.number, [number, 5]))
+            assert list(connection.execute(asked).scalars()) == [word]
+
+
+def test_nothing_is_among_no_values(things: Record) -> None:
+    with things.reading() as connection:
+        assert words(connection, []) == set()
+        rest = select(THINGS.c.number).where(~among(THINGS.c.word, ["plain"]))
+        assert len(connection.execute(rest).all()) == len(WORDS_OF) - 1
