@@ -6,7 +6,7 @@ from sqlalchemy import Column, Connection, MetaData, Table, insert, select
 from dragoman.record.among import among
 from dragoman.record.block_tables import NUMBER
 from dragoman.record.session import Record
-from dragoman.record.tables import WORDS
+from dragoman.record.tables import WORDS, reports
 
 THINGS = Table("things", MetaData(), Column("number", NUMBER), Column("word", WORDS))
 WORDS_OF = {
@@ -53,3 +53,16 @@ def test_nothing_is_among_no_values(things: Record) -> None:
         assert words(connection, []) == set()
         rest = select(THINGS.c.number).where(~among(THINGS.c.word, ["plain"]))
         assert len(connection.execute(rest).all()) == len(WORDS_OF) - 1
+
+
+def test_values_are_looked_up_in_an_index(record: Record) -> None:
+    asked = select(reports.c.event).where(among(reports.c.id, ["one", "another"]))
+    with record.reading() as connection:
+        served = connection.dialect.name == "postgresql"
+        if served:
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        options = {"literal_binds": True, "render_postcompile": True}
+        question = asked.compile(connection, compile_kwargs=options)
+        explain = "EXPLAIN" if served else "EXPLAIN QUERY PLAN"
+        steps = str(connection.exec_driver_sql(f"{explain} {question}").all())
+    assert ("Index Cond: ((id)::text = ANY" if served else "autoindex_reports_1 (id=?)") in steps
