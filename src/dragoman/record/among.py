@@ -8,24 +8,26 @@ ways to answer it only if it sees how many values there are.
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, ColumnElement, Integer, Text, any_, bindparam
+from sqlalchemy import BigInteger, Boolean, ColumnElement, Integer, Text, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.sql.operators import OperatorType
 
+_WORDS, _NUMBERS = ARRAY(Text()), ARRAY(BigInteger())
+
 
 def among(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
     """Whether the column, of words or whole numbers, has one of the values."""
-    kind = BigInteger() if isinstance(column.type, Integer) else Text()
+    kind = _NUMBERS if isinstance(column.type, Integer) else _WORDS
     listed = bindparam(None, values, column.type, unique=True, expanding=True)
-    array = bindparam(None, values, ARRAY(kind), unique=True)
-    return _Among(column.in_(listed), column == any_(array))
+    array = bindparam(None, values, kind, unique=True)
+    return _Among(column, listed, array)
 
 
 class _Among(FunctionElement[bool]):
-    """One question in two forms."""
+    """A column and what it may have, in two forms: one after the other, and as an array."""
 
     type = Boolean()
     inherit_cache = True
@@ -37,11 +39,11 @@ class _Among(FunctionElement[bool]):
 
 @compiles(_Among)
 def _listed(element: _Among, compiler: SQLCompiler, **how: Any) -> str:  # noqa: ANN401
-    listed, _ = element.clauses
-    return compiler.process(listed, **how)
+    column, listed, _ = element.clauses
+    return f"{compiler.process(column, **how)} IN {compiler.process(listed, **how)}"
 
 
 @compiles(_Among, "postgresql")
 def _array(element: _Among, compiler: SQLCompiler, **how: Any) -> str:  # noqa: ANN401
-    _, array = element.clauses
-    return compiler.process(array, **how)
+    column, _, array = element.clauses
+    return f"{compiler.process(column, **how)} = ANY ({compiler.process(array, **how)})"
