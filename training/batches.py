@@ -1,7 +1,7 @@
 """Samples become tensors: what the network reads, and what it should say."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor
@@ -12,13 +12,12 @@ from training.network import SIDES
 HEADS = ("types", "modes", "modalities")
 
 
-def batches(rows: Sequence[Sample], size: int, chance: random.Random) -> Iterator[list[Sample]]:
+def batches(rows: Sequence[Sample], size: int, chance: random.Random) -> list[list[Sample]]:
     """Samples of like length together, in random order."""
     order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids) + chance.random() * 6)
     cut = [order[i : i + size] for i in range(0, len(order), size)]
     chance.shuffle(cut)
-    for indices in cut:
-        yield [rows[i] for i in indices]
+    return [[rows[i] for i in indices] for indices in cut]
 
 
 def inputs(rows: Sequence[Sample]) -> tuple[Tensor, Tensor, Tensor]:

@@ -14,7 +14,7 @@ import torch
 from numpy.typing import NDArray
 from transformers import AutoModel
 
-from training.train import load_tokenizer
+from training.recipe import load_tokenizer
 
 WIDTH = 256
 BATCH = 512

@@ -54,9 +54,14 @@ def save(model: Coder, labels: Labels, recipe: Recipe, out: Path) -> None:
     (out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=1) + "\n")
 
 
+def load_recipe(folder: Path) -> Recipe:
+    """What the run in a folder depended on."""
+    return Recipe(**json.loads((folder / "recipe.json").read_text()))
+
+
 def load(folder: Path) -> tuple[Coder, Featurizer, Recipe]:
-    """A coder as `training.train.save` left it."""
-    recipe = Recipe(**json.loads((folder / "recipe.json").read_text()))
+    """A coder as `save` left it."""
+    recipe = load_recipe(folder)
     labels = Labels(
         **{k: tuple(v) for k, v in json.loads((folder / "labels.json").read_text()).items()}
     )

@@ -1,29 +1,28 @@
 """Train the coder: `python -m training.train --encoder DIR --out training/build/coder`.
 
-Seeded; two cores; writes weights, labels and a log of the loss.
+Seeded; two cores; writes weights, labels and a log of the loss. `--resume` goes on where the same
+command was stopped, from the last pass that was whole, and comes out as if it had not been.
 """
 
 import argparse
 import random
-import time
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import cycle
 from math import ceil
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
-from training.batches import batches, inputs, targets
+from training.batches import batches
 from training.corpus import Example, read_corpus
+from training.course import Course
 from training.distil import Imitation, Lessons, Teacher, with_strangers
 from training.exchange import exchanged
 from training.features import Featurizer, Labels, Sample, labels_of
-from training.network import Coder, freeze, loss
+from training.network import Coder, freeze
 from training.recipe import Recipe, load_tokenizer, save
 
-REPORTED = 100  # steps
 OPTIONS = (
     *("layers", "shared", "frozen", "seed", "epochs", "batch"),
     *("rate", "head_rate", "fading"),
@@ -52,9 +51,12 @@ def _learning(part: nn.Module) -> list[nn.Parameter]:
 
 
 def train(
-    examples: Sequence[Example], labels: Labels, recipe: Recipe, out: Path
+    examples: Sequence[Example], labels: Labels, recipe: Recipe, out: Path, *, resume: bool = False
 ) -> tuple[Coder, Featurizer]:
-    """A trained coder, saved to `out` after each epoch. Prints the loss as it goes."""
+    """A trained coder, saved to `out` after each epoch. Prints the loss as it goes.
+
+    What was saved there is gone on from if `resume`; ValueError if it has another recipe.
+    """
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)  # noqa: S311 - shuffling, not secrecy
     featurizer = Featurizer(load_tokenizer(recipe.encoder), labels)
@@ -72,11 +74,14 @@ def train(
         optimizer, lambda step: _slope(step, steps, recipe.warmup)
     )
     course = Course(model, optimizer, schedule, imitation, recipe.imitation)
+    done = course.resume(recipe, out) if resume else 0
     studies = _studies(examples, featurizer, teacher, chance)
-    for epoch, (samples, told) in zip(range(recipe.epochs), studies, strict=False):
-        rows = batches(samples, recipe.batch, chance)
-        print(f"epoch {epoch + 1}: {course.attend(rows, told)}", flush=True)
-        save(model, labels, recipe, out)
+    for epoch, (samples, told) in zip(range(1, recipe.epochs + 1), studies, strict=False):
+        rows = batches(samples, recipe.batch, chance)  # of past passes, too: chance goes on as then
+        if epoch > done:
+            print(f"epoch {epoch}: {course.attend(rows, told)}", flush=True)
+            save(model, labels, recipe, out)
+            course.keep(epoch, out)
     return model.eval(), featurizer
 
 
@@ -99,45 +104,6 @@ def _studies(
     yield from cycle(taught)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """A network being taught, by labels and, in the measure of `share`, by imitating a teacher."""
-
-    model: Coder
-    optimizer: torch.optim.Optimizer
-    schedule: torch.optim.lr_scheduler.LRScheduler
-    imitation: Imitation | None
-    share: float
-
-    def attend(self, rows: Iterable[list[Sample]], told: Lessons) -> str:
-        """One pass over the corpus; says the mean loss and the time."""
-        began, losses = time.monotonic(), []
-        self.model.train()
-        for batch in rows:
-            value = self._loss(batch, told)
-            self.optimizer.zero_grad()
-            value.backward()
-            torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-            self.optimizer.step()
-            self.schedule.step()
-            losses.append(value.item())
-            if len(losses) % REPORTED == 0:
-                print(f"  step {len(losses)}: {_told(losses[-REPORTED:], began)}", flush=True)
-        return _told(losses, began)
-
-    def _loss(self, batch: list[Sample], told: Lessons) -> Tensor:
-        read, judged = self.model(*inputs(batch))
-        labelled = loss(read, judged, targets(batch))
-        if self.imitation is None:
-            return labelled
-        imitated = self.imitation(read, judged, [told[sample.text] for sample in batch])
-        return (1 - self.share) * labelled + self.share * imitated
-
-
-def _told(losses: Sequence[float], began: float) -> str:
-    return f"loss {sum(losses) / len(losses):.3f}, {time.monotonic() - began:.0f} s"
-
-
 def _slope(step: int, steps: int, warmup: float) -> float:
     rise = max(1, int(steps * warmup))
     return step / rise if step < rise else max(0.0, (steps - step) / (steps - rise))
@@ -155,15 +121,16 @@ def main() -> None:
     parser.add_argument("--encoder", required=True, help="a folder with an encoder to start from")
     parser.add_argument("--start", default="", help="an earlier run's folder to go on from")
     parser.add_argument("--teacher", default="", help="a folder with exported weights to imitate")
+    parser.add_argument("--resume", action="store_true", help="go on where this was stopped")
     parser.add_argument("--threads", type=int, default=2, help="as many as there are idle cores")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     examples = read_corpus()
     labels = labels_of(examples)
-    apart = ("out", "threads")
+    apart = ("out", "threads", "resume")
     given = {name: value for name, value in vars(arguments).items() if name not in apart}
     recipe = Recipe(**given)
-    train(examples, labels, recipe, arguments.out)
+    train(examples, labels, recipe, arguments.out, resume=arguments.resume)
 
 
 if __name__ == "__main__":
