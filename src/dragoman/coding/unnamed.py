@@ -32,7 +32,7 @@ OBJECTS = ("dobj", "nsubjpass")
 CALLED = ("oprd", "attr", "dobj", "pobj", "prep")
 QUOTES = "“\"‘'«"
 PARTIAL = "PRE"
-NEWS = timedelta(days=7)
+NEWS = timedelta(days=7)  # an older act is background, whatever the article is about. Not tuned.
 Term = tuple[int, int, str]
 """Where a term stands, and the term."""
 
