@@ -56,7 +56,7 @@ def test_common_marks_change_how_copies_are_sought_and_not_which(
     met = 0
     with record.reading() as connection:
         asked = select(block_documents.c.number, block_documents.c.document)
-        names = dict(connection.execute(asked).tuples())
+        names = dict(connection.execute(asked).all())
         for id_, text in printed.items():
             found = [names[number] for number in worth_a_look(connection, id_)]
             assert sorted(found) == sorted(
