@@ -71,7 +71,7 @@ def _copies(connection: Connection, document: Document) -> Iterator[tuple[str, s
     """The document with each other that repeats it or that it repeats."""
     own = writing(document.text)
     for other, text in _texts(connection, worth_a_look(connection, document.id)):
-        if other != document.id and repeats(own, writing(text)):
+        if repeats(own, writing(text)):
             yield document.id, other
 
 

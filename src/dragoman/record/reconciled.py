@@ -107,9 +107,8 @@ def _there(connection: Connection, table: Table, ids: Collection[str] | None) ->
         return set(connection.execute(select(table.c.id)).scalars())
     there: set[str] = set()
     for some in batches(sorted(ids)):
-        there.update(
-            connection.execute(select(table.c.id).where(among(table.c.id, some))).scalars()
-        )
+        held = select(table.c.id).where(among(table.c.id, some))
+        there.update(connection.execute(held).scalars())
     return there
 
 
@@ -232,10 +231,10 @@ def _refuse_left_behind(connection: Connection, gone: Collection[str] | None) ->
     about, kind = t.disputes.c.subject, t.disputes.c.subject_kind
     there = exists().where(t.events.c.id == about)
     lost = select(t.disputes.c.id).where(kind == "event", ~there).limit(1)
-    some = (
-        [lost] if gone is None else [lost.where(among(about, ids)) for ids in batches(sorted(gone))]
-    )
-    for query in some:
+    questions = [lost]
+    if gone is not None:
+        questions = [lost.where(among(about, some)) for some in batches(sorted(gone))]
+    for query in questions:
         if (left := connection.execute(query).scalar()) is not None:
             raise RecordError(f"{left} is about an event that goes, and does not go with it")
 
