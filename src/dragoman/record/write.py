@@ -94,7 +94,10 @@ def _is_settled(connection: Connection, document: Document, run: str) -> bool:
 
 
 def remove(connection: Connection, document: str) -> None:
-    """Take a document away with all that rests on it."""
+    """Take a document away with all that rests on it, if it is there."""
+    stored = select(t.documents.c.id).where(t.documents.c.id == document)
+    if connection.execute(stored).first() is None:
+        return
     leave(connection, document)
     leave_family(connection, document)
     erase(connection, document)
