@@ -41,6 +41,11 @@ class Shelf:
 
     def around(self, reports: Collection[str], /) -> Mapping[str, Kin]:
         self.asked.append(set(reports))
+        near = self._with_holders(reports).keys()
+        kin = {other for id_ in reports for other in self.kin.get(id_, {})}
+        return self._with_holders({*near, *kin})
+
+    def _with_holders(self, reports: Collection[str]) -> dict[str, Kin]:
         return {
             id_: kin
             for id_, kin in self.kin.items()

@@ -29,7 +29,8 @@ class Kept(Protocol):
     """The kin that a store keeps."""
 
     def around(self, reports: Collection[str], /) -> Mapping[str, Kin]:
-        """The kin of these reports, and of all that have one of them for kin."""
+        """The kin of these reports and of those bound to them, and of all that have one of either
+        for kin."""
 
 
 class NothingKept:
@@ -58,9 +59,14 @@ class Kinship:
     def know(self, reports: Collection[str]) -> None:
         """Look up at once what is going to be asked of these reports."""
         if fresh := set(reports) - self._known:
-            for report, kin in self._kept.around(fresh).items():
+            found = self._kept.around(fresh)
+            for report, kin in found.items():
                 if report not in self._kin:  # or it has been given other kin since
                     self.give(report, kin)
+                if report in fresh:
+                    self._known.update(kin)
+                elif not fresh.isdisjoint(kin):
+                    self._known.add(report)
             self._known |= fresh
 
     def of(self, report: str) -> Kin:

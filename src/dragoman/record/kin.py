@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, delete, select, union
+from sqlalchemy import CompoundSelect, Connection, delete, select, union
 
 from dragoman.reconcile.kin import Kin, nearest
 from dragoman.record import tables as t
@@ -19,16 +19,28 @@ class KeptKin:
         self._connection = connection
 
     def around(self, reports: Collection[str], /) -> Mapping[str, Kin]:
-        """The kin of these reports, and of all that have one of them for kin."""
+        """The kin of these reports and of those bound to them, and of all that have one of either
+        for kin."""
         found: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        held = block_kin.alias()
-        theirs = select(block_kin).join(held, held.c.report == block_kin.c.report)
         for some in batches(sorted(reports)):
-            own = select(block_kin).where(among(block_kin.c.report, some))
-            both = union(own, theirs.where(among(held.c.other, some)))
-            for report, other, likeness in self._connection.execute(both):
+            for report, other, likeness in self._connection.execute(_around(some)).all():
                 found[report][other] = likeness
         return {report: nearest(kin) for report, kin in found.items()}
+
+
+def _around(reports: list[str]) -> CompoundSelect[str, str, float]:
+    """One question for two steps from report to report: each takes a look at the server."""
+    near, held = block_kin.alias(), block_kin.alias()
+    bound = union(
+        select(near.c.other.label("id")).where(among(near.c.report, reports)),
+        select(near.c.report).where(among(near.c.other, reports)),
+    ).cte("bound")
+    of_holders = select(block_kin).join(held, held.c.report == block_kin.c.report)
+    return union(
+        select(block_kin).where(among(block_kin.c.report, reports)),
+        select(block_kin).join(bound, bound.c.id == block_kin.c.report),
+        of_holders.join(bound, bound.c.id == held.c.other),
+    )
 
 
 def store_kin(connection: Connection, kin: Mapping[str, Kin]) -> None:
