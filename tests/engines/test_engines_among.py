@@ -48,6 +48,14 @@ def test_numbers_are_found_to_the_last_bit(things: Record) -> None:
             assert list(connection.execute(asked).scalars()) == [word]
 
 
+def test_a_question_is_asked_again_with_other_values(things: Record) -> None:
+    asked = select(THINGS.c.word).where(among(THINGS.c.number, "these"))
+    with things.reading() as connection:
+        for number, word in WORDS_OF.items():
+            assert list(connection.execute(asked, {"these": [number, 5]}).scalars()) == [word]
+        assert connection.execute(asked, {"these": []}).all() == []
+
+
 def test_nothing_is_among_no_values(things: Record) -> None:
     with things.reading() as connection:
         assert words(connection, []) == set()

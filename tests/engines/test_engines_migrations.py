@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, select, text
 
 from dragoman.errors import RecordError, RecordMissing, RecordTooNew
 from dragoman.record import migrations, read
-from dragoman.record.block_tables import block_marks
+from dragoman.record.block_tables import block_kin, block_marks
 from dragoman.record.places import locate
 from dragoman.record.reconciling import reconcile_pending
 from dragoman.record.schema import all_tables
@@ -144,13 +144,16 @@ def test_a_record_from_before_the_blocks_is_reconciled_with_them(place: str) -> 
         assert list(read.events(record)) == before
 
 
-def test_marks_and_the_search_index_are_kept_through_what_does_not_concern_them(
-    place: str,
-) -> None:
-    asked = (select(block_marks).order_by(*block_marks.c), select(passages.c.n, passages.c.entry))
+def test_marks_kin_and_the_search_index_come_out_as_they_were(place: str) -> None:
+    asked = (
+        select(block_marks).order_by(*block_marks.c),
+        select(block_kin).order_by(*block_kin.c),
+        select(passages.c.n, passages.c.entry),
+    )
     with open_record(place, create=True) as record:
-        for one in readings(3):
+        for one in readings(12):
             save_reading(record, one, VERSIONS)
+        reconcile_pending(record)
         with record.writing() as connection:
             before = [connection.execute(one).all() for one in asked]
             migrations.downgrade(connection, "0008")

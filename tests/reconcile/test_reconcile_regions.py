@@ -1,7 +1,7 @@
 """Kin and regions that grow and shrink with what comes and goes are those of all at once."""
 
 import itertools
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dragoman.reconcile import regions
 from dragoman.reconcile.compare import FLOOR
-from dragoman.reconcile.kin import NEAREST, Kin, Kinship, nearest
+from dragoman.reconcile.kin import NEAREST, Bond, Kin, Kinship, nearest
 from dragoman.reconcile.regions import Region, grouped, regrown
 from dragoman.reconcile.ties import Ties
 
@@ -39,18 +39,12 @@ class Shelf:
         self.kin: dict[str, Kin] = {}
         self.asked: list[set[str]] = []
 
-    def around(self, reports: Collection[str], /) -> Mapping[str, Kin]:
+    def around(self, reports: Collection[str], /) -> Iterator[tuple[str, Bond]]:
         self.asked.append(set(reports))
-        near = self._with_holders(reports).keys()
-        kin = {other for id_ in reports for other in self.kin.get(id_, {})}
-        return self._with_holders({*near, *kin})
-
-    def _with_holders(self, reports: Collection[str]) -> dict[str, Kin]:
-        return {
-            id_: kin
-            for id_, kin in self.kin.items()
-            if id_ in reports or not kin.keys().isdisjoint(reports)
-        }
+        pairs = [(id_, bond) for id_, kin in self.kin.items() for bond in kin.values()]
+        near = {bond.other for id_, bond in pairs if id_ in reports}
+        near |= {id_ for id_, bond in pairs if bond.other in reports}
+        yield from ((id_, bond) for id_, bond in pairs if near & {id_, bond.other})
 
     def take(self, scores: Scores, loose: Collection[str]) -> list[Region]:
         """Let reports come, or be looked at again."""

@@ -22,7 +22,7 @@ from dragoman.model.reading import Reading, Versions
 from dragoman.model.text import Document
 from dragoman.model.time import PublicationDate
 from dragoman.reconcile import Material, reconcile, regions
-from dragoman.reconcile.kin import Kin
+from dragoman.reconcile.kin import Bond
 from dragoman.reconcile.material import Reconciled
 from dragoman.reconcile.merge import outcome
 from dragoman.reconcile.sketch import Sketch, sketch
@@ -86,11 +86,11 @@ def stored(record: Record) -> Reconciled:
     return Reconciled(tuple(events), tuple(disputes))
 
 
-def kept(record: Record, readings: Sequence[Reading]) -> dict[str, Kin]:
+def kept(record: Record, readings: Sequence[Reading]) -> set[tuple[str, Bond]]:
     """Whom the record has for kin of the readings' reports."""
     reports = [report.id for reading in readings for report in reading.reports]
     with record.reading() as connection:
-        return dict(KeptKin(connection).around(reports))
+        return set(KeptKin(connection).around(reports))
 
 
 def take(record: Record, readings: Sequence[Reading], versions: Versions = VERSIONS) -> None:
@@ -153,7 +153,8 @@ def test_regions_that_are_cut_make_no_difference(
             take(record, READINGS[::4], Versions("3", "1", "1"))
             assert stored(record) == whole(READINGS)
             kin = outcome(material(READINGS)).kin
-            assert kept(record, READINGS) == {id_: found for id_, found in kin.items() if found}
+            bonds = {(id_, bond) for id_, own in kin.items() for bond in own.values()}
+            assert kept(record, READINGS) == bonds
             assert check(record) == []
 
 

@@ -98,7 +98,7 @@ def _other_kin(loose: set[str], ties: Ties, kinship: Kinship) -> dict[str, Kin]:
     kinship.know(loose | tied)
     now = {id_: nearest(ties.of[id_]) for id_ in loose}
     for id_ in tied:
-        kept = {other: like for other, like in kinship.of(id_).items() if other not in loose}
+        kept = {b.other: b.likeness for b in kinship.of(id_).values() if b.other not in loose}
         now[id_] = nearest({**kept, **ties.of[id_]})
     return {id_: kin for id_, kin in now.items() if kin != kinship.of(id_)}
 

@@ -18,12 +18,17 @@ from sqlalchemy.sql.operators import OperatorType
 _WORDS, _NUMBERS = ARRAY(Text()), ARRAY(BigInteger())
 
 
-def among(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
-    """Whether the column, of words or whole numbers, has one of the values."""
+def among(column: ColumnElement[Any], values: Sequence[Any] | str) -> ColumnElement[bool]:
+    """Whether the column, of words or whole numbers, has one of the values.
+
+    A string is the name under which they are given when the question is asked.
+    """
     kind = _NUMBERS if isinstance(column.type, Integer) else _WORDS
+    if isinstance(values, str):
+        listed = bindparam(values, type_=column.type, expanding=True)
+        return _Among(column, listed, bindparam(values, type_=kind))
     listed = bindparam(None, values, column.type, unique=True, expanding=True)
-    array = bindparam(None, values, kind, unique=True)
-    return _Among(column, listed, array)
+    return _Among(column, listed, bindparam(None, values, kind, unique=True))
 
 
 class _Among(FunctionElement[bool]):

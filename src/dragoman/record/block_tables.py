@@ -40,12 +40,13 @@ block_places = Table(
     sqlite_with_rowid=False,
 )
 
-# The few others that a report is most like, once it is reconciled.
+# The few others that a report is most like, once it is reconciled; the likest has rank 0.
 block_kin = Table(
     "block_kin",
     metadata,
     Column("report", WORDS, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
     Column("other", WORDS, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("rank", Integer, nullable=False),
     Column("likeness", Double, nullable=False),
     Index(None, "other"),
     sqlite_with_rowid=False,

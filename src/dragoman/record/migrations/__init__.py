@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 HERE = Path(__file__).parent
-HEAD = "0009"
+HEAD = "0010"
 BASE = "base"
 Standing = Literal["empty", "older", "current"]
 
