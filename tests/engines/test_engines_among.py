@@ -1,14 +1,16 @@
-"""Many values asked for in one parameter, whatever they look like."""
+"""Many values or stretches asked for in one parameter, whatever they look like."""
 
 import pytest
-from sqlalchemy import Column, Connection, MetaData, Table, insert, select
+from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Table, insert, select
 
 from dragoman.record.among import among
 from dragoman.record.block_tables import NUMBER
 from dragoman.record.session import Record
+from dragoman.record.stretches import as_given, stretches
 from dragoman.record.tables import WORDS, reports
 
 THINGS = Table("things", MetaData(), Column("number", NUMBER), Column("word", WORDS))
+PLACES = Table("places", MetaData(), Column("block", BigInteger), Column("day", Integer))
 WORDS_OF = {
     0: "plain",
     -(2**63): 'a "quoted", it\'s {braced} one',
@@ -74,3 +76,18 @@ def test_values_are_looked_up_in_an_index(record: Record) -> None:
         explain = "EXPLAIN" if served else "EXPLAIN QUERY PLAN"
         steps = str(connection.exec_driver_sql(f"{explain} {question}").all())
     assert ("Index Cond: ((id)::text = ANY" if served else "autoindex_reports_1 (id=?)") in steps
+
+
+def test_stretches_are_looked_up_each_by_itself(record: Record) -> None:
+    """Numbers to the last bit, days to the first and the last, and nothing that lies between."""
+    sought = stretches("sought")
+    within = PLACES.c.day.between(sought.c.since, sought.c.until)
+    asked = select(sought.c.n, PLACES.c.day).where(PLACES.c.block == sought.c.block, within)
+    rows = [(-(2**63), 1), (-(2**63), 2), (-(2**63), 3), (2**63 - 1, 2), (2**63 - 2, 2)]
+    with record.writing() as connection:
+        PLACES.create(connection)
+        connection.execute(insert(PLACES), [{"block": b, "day": d} for b, d in rows])
+        given = as_given([(7, -(2**63), 2, 3), (8, 2**63 - 1, 1, 2), (9, 2**63 - 1, 3, 9)])
+        found = connection.execute(asked, {"sought": given})
+        assert sorted(tuple(row) for row in found) == [(7, 2), (7, 3), (8, 2)]
+        assert connection.execute(asked, {"sought": as_given([])}).all() == []

@@ -28,9 +28,16 @@ from dragoman.record.block_tables import (
 )
 from dragoman.record.bodies import decode, encode
 from dragoman.record.kin import kin_in
+from dragoman.record.stretches import as_given, stretches
 
 KIN, THING, FAMILY = "kin", "thing", "family"  # what may have lost an entry
 HASH_BYTES = 8
+
+_sought = stretches("sought")
+_STANDING = select(_sought.c.n, block_places.c.number).where(
+    block_places.c.block == _sought.c.block,
+    block_places.c.day.between(_sought.c.since, _sought.c.until),
+)
 
 
 def whole(reading: Reading) -> Material:
@@ -75,15 +82,17 @@ def leave(connection: Connection, document: str) -> None:
 
 def note_loss(connection: Connection, kind: str, names: Iterable[str]) -> None:
     """Have reports, things or families looked at again by the next reconciling."""
-    fresh = set(names) - lost(connection, kind)
+    fresh = set(names) - lost(connection)[kind]
     rows = [{"kind": kind, "name": name} for name in sorted(fresh)]
     insert_rows(connection, block_losses, rows)
 
 
-def lost(connection: Connection, kind: str) -> set[str]:
-    """What was noted to have lost an entry; of kin and families, who is left."""
-    noted = select(block_losses.c.name).where(block_losses.c.kind == kind)
-    return set(connection.execute(noted).scalars())
+def lost(connection: Connection) -> Mapping[str, set[str]]:
+    """What of each kind was noted to have lost an entry; of kin and families, who is left."""
+    found: dict[str, set[str]] = {KIN: set(), THING: set(), FAMILY: set()}
+    for kind, name in connection.execute(select(block_losses)):
+        found[kind].add(name)
+    return found
 
 
 def outside(connection: Connection, documents: Collection[str]) -> list[str]:
@@ -100,19 +109,16 @@ def neighbours(
     connection: Connection, searches: Mapping[str, Collection[Search]]
 ) -> dict[str, set[int]]:
     """For each report the numbers of those that stand where it looks for others."""
-    windows: defaultdict[tuple[int, int], defaultdict[int, list[str]]]
-    windows = defaultdict(lambda: defaultdict(list))
+    seekers: defaultdict[Search, list[str]] = defaultdict(list)
     for report, wanted in searches.items():
         for search in wanted:
-            windows[search.since, search.until][hashed(search.block)].append(report)
+            seekers[search].append(report)
     found: dict[str, set[int]] = {report: set() for report in searches}
-    columns = (block_places.c.block, block_places.c.number)
-    for days, seekers in sorted(windows.items()):
-        for some in batches(sorted(seekers)):
-            where = (among(block_places.c.block, some), block_places.c.day.between(*days))
-            for block, number in connection.execute(select(*columns).where(*where)):
-                for report in seekers[block]:
-                    found[report].add(number)
+    for some in batches(sorted(seekers)):
+        rows = ((n, hashed(one.block), one.since, one.until) for n, one in enumerate(some))
+        for n, number in connection.execute(_STANDING, {"sought": as_given(rows)}).all():
+            for report in seekers[some[n]]:
+                found[report].add(number)
     return found
 
 

@@ -12,7 +12,7 @@ from dragoman.record import tables as t
 from dragoman.record.among import among
 from dragoman.record.batches import batches
 from dragoman.record.block_tables import block_documents
-from dragoman.record.blocks import FAMILY, lost, note_loss
+from dragoman.record.blocks import FAMILY, note_loss
 from dragoman.record.copies import store_copies
 from dragoman.record.fetch import Fetch
 from dragoman.record.marks import enter_text, worth_a_look
@@ -36,12 +36,14 @@ def leave_family(connection: Connection, document: str) -> None:
         note_loss(connection, FAMILY, left.copies)
 
 
-def renew_families(connection: Connection, waiting: Collection[str]) -> Renewed:
-    """Find the copies of documents that wait and of those that lost one.
+def renew_families(
+    connection: Connection, waiting: Collection[str], bereft: Collection[str]
+) -> Renewed:
+    """Find the copies of documents that wait and of those bereft of one.
 
     All documents of their families are looked up again, others keep the family that they have.
     """
-    fetch, bereft = Fetch(connection), lost(connection, FAMILY)
+    fetch = Fetch(connection)
     touched = fetch.families({*waiting, *bereft})
     for document in _outside(connection, touched.values()):
         enter_text(connection, document)
@@ -53,7 +55,7 @@ def renew_families(connection: Connection, waiting: Collection[str]) -> Renewed:
     after = {id_: replace(one, copies=families[id_]) for id_, one in before.items()}
     was, now = independent_outlets(before), independent_outlets(after)
     moved = {id_ for id_ in after if was[id_] != now[id_]}
-    return Renewed(frozenset(copied), frozenset(bereft | moved))
+    return Renewed(frozenset(copied), frozenset(moved.union(bereft)))
 
 
 def _outside(connection: Connection, documents: Iterable[Document]) -> list[Document]:

@@ -35,21 +35,23 @@ class Regrouped:
 def regroup(
     connection: Connection,
     waiting: Collection[str],
+    bereft: Collection[str],
     recounted: Collection[str],
     binding: Sequence[Constraint],
 ) -> Regrouped:
-    """Bring kin up to date with the documents that wait; which groups change by that.
+    """Bring kin up to date with documents that wait and reports bereft of kin; which groups change
+    by that.
 
-    Those are, too, whose documents count for another outlet than before.
+    Those are, too, whose documents are recounted, that is, count for another outlet than before.
     """
     fetch = Fetch(connection)
-    looking = fetch.reports_in(waiting) | blocks.lost(connection, blocks.KIN)
-    loose = blocks.sketches(connection, looking)
+    new = fetch.reports_in(waiting)
+    loose = blocks.sketches(connection, new.union(bereft))
     ties = _look(connection, loose)
     kinship = Kinship(KeptKin(connection))
     grown = regrown([one.id for one in loose], ties, kinship)
     store_kin(connection, grown.kin)
-    told = fetch.reports_in(recounted)
+    told = new | fetch.reports_in(recounted)
     found = [*grown.regions, *_concerned(fetch, grown.regions, told, binding, kinship)]
     ties.know(blocks.sketches(connection, ties.unknown(set().union(*found))))
     whole = constrained((group for region in found for group in grouped(region, ties)), binding)

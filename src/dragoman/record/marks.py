@@ -30,9 +30,9 @@ _mine, _theirs = block_marks.alias(), block_marks.alias()
 def enter_text(connection: Connection, document: Document) -> None:
     """Put a stored document where those that share its marks are found."""
     own = marks(writing(document.text))
-    connection.execute(insert(block_documents), {"document": document.id, "runs": own.runs})
-    named = select(block_documents.c.number).where(block_documents.c.document == document.id)
-    number = connection.execute(named).scalar_one()
+    row = {"document": document.id, "runs": own.runs}
+    entered = insert(block_documents).returning(block_documents.c.number)
+    number = connection.execute(entered, row).scalar_one()
     rows = [{"mark": mark, "runs": own.runs, "number": number} for mark in sorted({*own.marks})]
     insert_rows(connection, block_marks, rows)
 

@@ -1,7 +1,7 @@
 """Writing what the documents say together: only what changed is replaced, in one transaction."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Evidence
 from dragoman.record import tables as t
 from dragoman.record.among import among
-from dragoman.record.batches import batches, insert_rows
+from dragoman.record.batches import batches, insert_rows, streaming
 from dragoman.record.bodies import decode, encode
 from dragoman.record.facets import of_dispute, of_event, of_position
 from dragoman.record.integrity import actor_ids, misplaced, parts
@@ -89,27 +89,28 @@ def _renew(
     if len(given) < len(entries):
         twice = [id_ for id_, count in Counter(e.id for e in entries).items() if count > 1]
         raise RecordError(f"{min(twice)} stands several times among the {table.name}")
-    there = _there(
-        connection, table, None if instead_of is None else given.keys() | set(instead_of)
-    )
+    there: set[str] = set()
     same: set[str] = set()
-    for some in batches(sorted(there & given.keys() - anyway)):
-        bodies = connection.execute(select(table.c.id, table.c.body).where(among(table.c.id, some)))
-        same.update(id_ for id_, body in bodies if encode(given[id_]) == body)
+    for id_, body in _held(connection, table, given.keys(), instead_of):
+        there.add(id_)
+        if id_ in given and id_ not in anyway and encode(given[id_]) == body:
+            same.add(id_)
     for some in batches(sorted(there - same)):
         connection.execute(delete(table).where(among(table.c.id, some)))
     return [entry for entry in entries if entry.id not in same], len(there - given.keys())
 
 
-def _there(connection: Connection, table: Table, ids: Collection[str] | None) -> set[str]:
-    """Which of those ids the table holds, or all that it holds."""
-    if ids is None:
-        return set(connection.execute(select(table.c.id)).scalars())
-    there: set[str] = set()
-    for some in batches(sorted(ids)):
-        held = select(table.c.id).where(among(table.c.id, some))
-        there.update(connection.execute(held).scalars())
-    return there
+def _held(
+    connection: Connection, table: Table, given: Collection[str], instead_of: Collection[str] | None
+) -> Iterator[tuple[str, str]]:
+    """Id and body of what the table holds of those ids, or of all that it holds."""
+    columns = (table.c.id, table.c.body)
+    if instead_of is None:
+        with streaming(connection, select(*columns)) as rows:
+            yield from rows
+        return
+    for some in batches(sorted({*given, *instead_of})):
+        yield from connection.execute(select(*columns).where(among(table.c.id, some)))
 
 
 def _store_events(connection: Connection, events: Sequence[Event], fresh: list[Event]) -> None:

@@ -54,14 +54,15 @@ def reconcile_pending(record: Record) -> Changes:
         waiting = read.pending(coded)
         for document in blocks.outside(connection, waiting):
             blocks.enter(connection, fetch.document(document))
-        renewed = renew_families(connection, {*waiting})
+        lost = blocks.lost(connection)
+        renewed = renew_families(connection, {*waiting}, lost[blocks.FAMILY])
         touched = renewed.copied.union(waiting)
         if not touched:
             return Changes(0, 0)
         if not fetch.holds(ceil(len(touched) / MOST_APART)):
             return _all(coded, connection, waiting)
-        part = _Part(coded, connection, constraints(coded))
-        return part.renew(waiting, touched, renewed.recounted.union(waiting))
+        part = _Part(coded, connection, constraints(coded), lost)
+        return part.renew(waiting, touched, renewed.recounted.difference(waiting))
 
 
 def _all(record: Record, connection: Connection, waiting: Sequence[str]) -> Changes:
@@ -79,11 +80,16 @@ class _Part:
     """The blocks that some documents touch, on their way from what is stored to what is new."""
 
     def __init__(
-        self, record: Record, connection: Connection, binding: Sequence[Constraint]
+        self,
+        record: Record,
+        connection: Connection,
+        binding: Sequence[Constraint],
+        lost: Mapping[str, Collection[str]],
     ) -> None:
         self.record = record
         self.connection = connection
         self.binding = binding
+        self.lost = lost
         self.fetch = Fetch(connection)
 
     def renew(
@@ -91,12 +97,12 @@ class _Part:
     ) -> Changes:
         """Reconcile the touched blocks and store what came of them; events are told anew also of
         documents that count for another outlet."""
-        anew = regroup(self.connection, waiting, recounted, self.binding)
+        bereft, lost = self.lost[blocks.KIN], self.lost[blocks.THING]
+        anew = regroup(self.connection, waiting, bereft, recounted, self.binding)
         reports, old = anew.reports, anew.instead_of
         material = self._material(reports)
         found = told_events(material, independent_outlets(material.documents), anew.groups)
-        lost = blocks.lost(self.connection, blocks.THING)
-        things = blocks.things_of(self.connection, reports, touched) | lost
+        things = blocks.things_of(self.connection, reports, touched).union(lost)
         beyond = self._drawn(blocks.parts_in(self.connection, things, lost), found.events)
         whole = (found + beyond.found).in_order()
         gone = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from dragoman.errors import RecordError
 from dragoman.model.ids import content_id
@@ -41,9 +41,10 @@ def save_reading(
     run = run_id(versions)
     forms, rows, own = forms_in(reading), reading_rows(reading), document_row(reading, run)
     with record.writing() as connection:
-        if not anew and _is_settled(connection, reading.document, run):
-            return False
-        remove(connection, reading.document.id)
+        if (stored := _stored(connection, reading.document)) is not None:
+            if not anew and _is_settled(stored, reading.document, run):
+                return False
+            remove(connection, reading.document.id)
         note_run(connection, run, versions)
         connection.execute(insert(t.documents), own)
         store_people(connection, reading.document.id, forms)
@@ -65,7 +66,8 @@ def is_settled(record: Record, document: Document, versions: Versions) -> bool:
     at two places the one whose source sorts first stays, so that the order of reading is no matter.
     """
     with record.reading() as connection:
-        return _is_settled(connection, document, run_id(versions))
+        stored = _stored(connection, document)
+    return stored is not None and _is_settled(stored, document, run_id(versions))
 
 
 def save_notices(record: Record, notices: Iterable[Notice]) -> None:
@@ -81,23 +83,24 @@ def run_id(versions: Versions) -> str:
     return content_id("run", versions.dragoman, versions.codebook, versions.model)
 
 
-def _is_settled(connection: Connection, document: Document, run: str) -> bool:
+def _stored(connection: Connection, document: Document) -> Row[str, str] | None:
+    """The run and the body that the record has of a document."""
     columns = (t.documents.c.run, t.documents.c.body)
-    where = t.documents.c.id == document.id
-    found = connection.execute(select(*columns).where(where)).one_or_none()
-    if found is None or found.run != run:
+    asked = select(*columns).where(t.documents.c.id == document.id)
+    return connection.execute(asked).one_or_none()
+
+
+def _is_settled(stored: Row[str, str], document: Document, run: str) -> bool:
+    if stored.run != run:
         return False
-    stored = decode(Document, found.body)
-    if stored.source == document.source:
-        return stored.published == document.published
-    return stored.source < document.source
+    before = decode(Document, stored.body)
+    if before.source == document.source:
+        return before.published == document.published
+    return before.source < document.source
 
 
 def remove(connection: Connection, document: str) -> None:
-    """Take a document away with all that rests on it, if it is there."""
-    stored = select(t.documents.c.id).where(t.documents.c.id == document)
-    if connection.execute(stored).first() is None:
-        return
+    """Take a document away with all that rests on it."""
     leave(connection, document)
     leave_family(connection, document)
     erase(connection, document)
