@@ -1,9 +1,19 @@
 """Many values or stretches asked for in one parameter, whatever they look like."""
 
 import pytest
-from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Table, insert, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    Table,
+    delete,
+    insert,
+    select,
+)
 
-from dragoman.record.among import among
+from dragoman.record.among import among, change_among, rows_among, values_among
 from dragoman.record.block_tables import NUMBER
 from dragoman.record.session import Record
 from dragoman.record.stretches import as_given, stretches
@@ -20,6 +30,9 @@ WORDS_OF = {
     9: "NULL",
 }
 
+BY_WORD = select(THINGS.c.word).where(among(THINGS.c.word))
+BY_NUMBER = select(THINGS.c.word).where(among(THINGS.c.number))
+
 
 @pytest.fixture
 def things(record: Record) -> Record:
@@ -31,8 +44,7 @@ def things(record: Record) -> Record:
 
 
 def words(connection: Connection, values: list[str]) -> set[str]:
-    asked = select(THINGS.c.word).where(among(THINGS.c.word, values))
-    return set(connection.execute(asked).scalars())
+    return set(values_among(connection, BY_WORD, values))
 
 
 def test_words_are_found_as_they_are_written(things: Record) -> None:
@@ -46,27 +58,31 @@ def test_words_are_found_as_they_are_written(things: Record) -> None:
 def test_numbers_are_found_to_the_last_bit(things: Record) -> None:
     with things.reading() as connection:
         for number, word in WORDS_OF.items():
-            asked = select(THINGS.c.word).where(among(THINGS.c.number, [number, 5]))
-            assert list(connection.execute(asked).scalars()) == [word]
+            assert list(values_among(connection, BY_NUMBER, [number, 5])) == [word]
 
 
-def test_a_question_is_asked_again_with_other_values(things: Record) -> None:
-    asked = select(THINGS.c.word).where(among(THINGS.c.number, "these"))
+def test_values_are_asked_for_as_many_at_a_time_as_may_be(things: Record) -> None:
+    many = [*range(-3000, 0), *WORDS_OF]
     with things.reading() as connection:
-        for number, word in WORDS_OF.items():
-            assert list(connection.execute(asked, {"these": [number, 5]}).scalars()) == [word]
-        assert connection.execute(asked, {"these": []}).all() == []
+        assert len(list(rows_among(connection, BY_NUMBER, many))) == len(WORDS_OF)
+
+
+def test_rows_with_one_of_the_values_are_changed(things: Record) -> None:
+    with things.writing() as connection:
+        change_among(connection, delete(THINGS).where(among(THINGS.c.number)), [0, 7, 11])
+        left = set(connection.execute(select(THINGS.c.number)).scalars())
+    assert left == WORDS_OF.keys() - {0, 7}
 
 
 def test_nothing_is_among_no_values(things: Record) -> None:
     with things.reading() as connection:
         assert words(connection, []) == set()
-        rest = select(THINGS.c.number).where(~among(THINGS.c.word, ["plain"]))
-        assert len(connection.execute(rest).all()) == len(WORDS_OF) - 1
+        rest = select(THINGS.c.number).where(~among(THINGS.c.word))
+        assert len(list(rows_among(connection, rest, ["plain"]))) == len(WORDS_OF) - 1
 
 
 def test_values_are_looked_up_in_an_index(record: Record) -> None:
-    asked = select(reports.c.event).where(among(reports.c.id, ["one", "another"]))
+    asked = select(reports.c.event).where(among(reports.c.id)).params(values=["one", "another"])
     with record.reading() as connection:
         served = connection.dialect.name == "postgresql"
         if served:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Executable, Row, Table, insert
+from sqlalchemy import Connection, Executable, Insert, Row, Table, insert
 
 Item = TypeVar("Item")
 Values = dict[str, Any]
@@ -27,7 +28,12 @@ def batches(items: Iterable[Item], size: int = MOST_PARAMETERS) -> Iterator[list
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
     """Insert rows, if there are any."""
     if rows:
-        connection.execute(insert(table), rows)
+        connection.execute(_insertion(table), rows)
+
+
+@cache
+def _insertion(table: Table) -> Insert:
+    return insert(table)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from dragoman.reconcile.material import holding
 from dragoman.reconcile.sketch import Sketch, sketch
 from dragoman.reconcile.things import KINDS, Part, parts_of
 from dragoman.record import tables as t
-from dragoman.record.among import among
+from dragoman.record.among import among, change_among, rows_among, values_among
 from dragoman.record.batches import batches, insert_rows
 from dragoman.record.block_tables import (
     block_findings,
@@ -33,11 +33,38 @@ from dragoman.record.stretches import as_given, stretches
 KIN, THING, FAMILY = "kin", "thing", "family"  # what may have lost an entry
 HASH_BYTES = 8
 
+_NUMBERS = select(block_reports.c.report, block_reports.c.number).where(
+    among(block_reports.c.report)
+)
+_SKETCHES = select(block_reports.c.sketch).where(among(block_reports.c.report))
+_SKETCHES_BY_NUMBER = select(block_reports.c.number, block_reports.c.sketch).where(
+    among(block_reports.c.number)
+)
+_entered = exists().where(block_reports.c.report == t.reports.c.id)
+_OUTSIDE = select(t.reports.c.document).where(among(t.reports.c.document), ~_entered).distinct()
 _sought = stretches("sought")
 _STANDING = select(_sought.c.n, block_places.c.number).where(
     block_places.c.block == _sought.c.block,
     block_places.c.day.between(_sought.c.since, _sought.c.until),
 )
+
+_telling = select(t.reports.c.document).where(among(t.reports.c.id))
+_THINGS_OF_REPORTS = (
+    select(block_parts.c.thing)
+    .where(
+        block_parts.c.document.in_(_telling),
+        block_parts.c.kind == "reports",
+        among(block_parts.c.entry),
+    )
+    .distinct()
+)
+_THINGS_IN = select(block_parts.c.thing).where(among(block_parts.c.document)).distinct()
+_SPOKEN_OF = select(block_parts.c.thing).where(
+    among(block_parts.c.thing), block_parts.c.kind.in_(KINDS)
+)
+_PARTS = select(block_parts).where(among(block_parts.c.thing))
+_FINDINGS = select(block_findings.c.entry).where(among(block_findings.c.thing))
+_FINDINGS_GONE = delete(block_findings).where(among(block_findings.c.thing))
 
 
 def whole(reading: Reading) -> Material:
@@ -97,12 +124,7 @@ def lost(connection: Connection) -> Mapping[str, set[str]]:
 
 def outside(connection: Connection, documents: Collection[str]) -> list[str]:
     """Those of the documents whose reports have not entered, as after a repair."""
-    inside = exists().where(block_reports.c.report == t.reports.c.id)
-    found: set[str] = set()
-    for some in batches(sorted(documents)):
-        of = select(t.reports.c.document).where(among(t.reports.c.document, some), ~inside)
-        found.update(connection.execute(of.distinct()).scalars())
-    return sorted(found)
+    return sorted(values_among(connection, _OUTSIDE, documents))
 
 
 def neighbours(
@@ -124,79 +146,46 @@ def neighbours(
 
 def numbered(connection: Connection, numbers: Collection[int]) -> dict[int, Sketch]:
     """Sketches by the numbers of their reports."""
-    found: dict[int, Sketch] = {}
-    columns = (block_reports.c.number, block_reports.c.sketch)
-    for some in batches(sorted(numbers)):
-        rows = connection.execute(select(*columns).where(among(block_reports.c.number, some)))
-        found.update((number, decode(Sketch, body)) for number, body in rows)
-    return found
+    rows = rows_among(connection, _SKETCHES_BY_NUMBER, numbers)
+    return {number: decode(Sketch, body) for number, body in rows}
 
 
 def sketches(connection: Connection, reports: Collection[str]) -> list[Sketch]:
     """The sketches of reports."""
-    found: list[Sketch] = []
-    for some in batches(sorted(reports)):
-        kept = select(block_reports.c.sketch).where(among(block_reports.c.report, some))
-        found += [decode(Sketch, body) for body in connection.execute(kept).scalars()]
-    return found
+    return [decode(Sketch, body) for body in values_among(connection, _SKETCHES, reports)]
 
 
 def things_of(
     connection: Connection, reports: Collection[str], documents: Collection[str]
 ) -> set[str]:
     """The things that any of the reports, or any entry of the documents, has a part in."""
-    found: set[str] = set()
-    for some in batches(sorted(reports)):
-        of = select(t.reports.c.document).where(among(t.reports.c.id, some))
-        beside = (block_parts.c.kind == "reports", among(block_parts.c.entry, some))
-        here = select(block_parts.c.thing).where(block_parts.c.document.in_(of), *beside)
-        found.update(connection.execute(here.distinct()).scalars())
-    for some in batches(sorted(documents)):
-        of_these = select(block_parts.c.thing).where(among(block_parts.c.document, some))
-        found.update(connection.execute(of_these.distinct()).scalars())
-    return found
+    of_reports = values_among(connection, _THINGS_OF_REPORTS, reports)
+    return {*of_reports, *values_among(connection, _THINGS_IN, documents)}
 
 
 def parts_in(
     connection: Connection, things: Collection[str], lost: Collection[str] = ()
 ) -> list[Part]:
     """The parts, in order, of things that more than reports have a part in, or had (`lost`)."""
-    real = set(lost)
-    for some in batches(sorted(things)):
-        told = (among(block_parts.c.thing, some), block_parts.c.kind.in_(KINDS))
-        real.update(connection.execute(select(block_parts.c.thing).where(*told)).scalars())
-    parts: list[Part] = []
-    for some in batches(sorted(real)):
-        rows = connection.execute(select(block_parts).where(among(block_parts.c.thing, some)))
-        parts += [Part(row.thing, row.kind, row.entry, row.document) for row in rows]
-    return sorted(parts)
+    real = {*lost, *values_among(connection, _SPOKEN_OF, things)}
+    return sorted(Part(*row) for row in rows_among(connection, _PARTS, real))
 
 
 def findings(connection: Connection, things: Collection[str]) -> set[str]:
     """The disputes and positions that were drawn from the things' entries."""
-    found: set[str] = set()
-    for some in batches(sorted(things)):
-        of = select(block_findings.c.entry).where(among(block_findings.c.thing, some))
-        found.update(connection.execute(of).scalars())
-    return found
+    return set(values_among(connection, _FINDINGS, things))
 
 
 def settle(connection: Connection, things: Mapping[str, Sequence[str]]) -> None:
     """Note what was drawn of things now; no loss is left."""
-    for some in batches(sorted(things)):
-        connection.execute(delete(block_findings).where(among(block_findings.c.thing, some)))
+    change_among(connection, _FINDINGS_GONE, things)
     drawn = [{"thing": thing, "entry": id_} for thing, ids in things.items() for id_ in set(ids)]
     insert_rows(connection, block_findings, drawn)
     connection.execute(delete(block_losses))
 
 
 def _numbers(connection: Connection, reports: Iterable[str]) -> dict[str, int]:
-    numbers: dict[str, int] = {}
-    columns = (block_reports.c.report, block_reports.c.number)
-    for some in batches(sorted(reports)):
-        where = among(block_reports.c.report, some)
-        numbers.update((id_, n) for id_, n in connection.execute(select(*columns).where(where)))
-    return numbers
+    return dict(rows_among(connection, _NUMBERS, reports))
 
 
 def hashed(block: str) -> int:

@@ -17,10 +17,11 @@ from dragoman.model.record import Event
 from dragoman.model.text import Evidence
 from dragoman.record import derived
 from dragoman.record import tables as t
-from dragoman.record.among import among
+from dragoman.record.among import among, rows_among
 from dragoman.record.batches import AnyRow, batches, streaming
 from dragoman.record.bodies import decode, decoded
 from dragoman.record.derived import Found
+from dragoman.record.fetch import Fetch
 from dragoman.record.integrity import misplaced, parts, unvoiced
 from dragoman.record.kinds import KINDS, Kind
 from dragoman.record.links import broken_links
@@ -30,6 +31,8 @@ from dragoman.record.search_index import unindexed
 from dragoman.record.session import Record
 
 ENTRIES_AT_A_TIME = 500
+
+_REPORTS = select(t.reports.c.id, t.reports.c.body, t.reports.c.event).where(among(t.reports.c.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +102,7 @@ def _of_some(connection: Connection, kind: Kind[Any], rows: Sequence[AnyRow]) ->
 def _texts(connection: Connection, found: Sequence[Found]) -> dict[str, str]:
     """The texts that entries stand on."""
     documents = {e.document for _, entry in found for e in parts(entry, Evidence)}
-    texts: dict[str, str] = {}
-    for some in batches(sorted(documents)):
-        rows = select(t.documents.c.id, t.documents.c.text).where(among(t.documents.c.id, some))
-        texts.update((id_, text) for id_, text in connection.execute(rows))
-    return texts
+    return Fetch(connection).texts(documents)
 
 
 def _missing(entry: object, held: set[tuple[str, str]]) -> Iterator[str]:
@@ -124,12 +123,8 @@ def _reports(connection: Connection, found: Sequence[Found]) -> dict[str, tuple[
     """Bodies and events of the reports in events and statements."""
     ids = [r.id for _, entry in found if isinstance(entry, Event) for r in entry.reports]
     ids += [id_ for _, entry in found if isinstance(entry, Statement) for id_ in entry.reports]
-    columns = (t.reports.c.id, t.reports.c.body, t.reports.c.event)
-    reports: dict[str, tuple[str, str | None]] = {}
-    for some in batches(list(dict.fromkeys(ids))):
-        rows = connection.execute(select(*columns).where(among(columns[0], some)))
-        reports.update((id_, (body, event)) for id_, body, event in rows)
-    return reports
+    rows = rows_among(connection, _REPORTS, ids)
+    return {id_: (body, event) for id_, body, event in rows}
 
 
 def _told_otherwise(

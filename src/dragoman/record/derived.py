@@ -10,8 +10,8 @@ from dragoman.model.reading import Notice
 from dragoman.model.record import Dispute, Event
 from dragoman.model.text import Document
 from dragoman.record import tables as t
-from dragoman.record.among import among
-from dragoman.record.batches import AnyRow, Values, batches
+from dragoman.record.among import among, rows_among
+from dragoman.record.batches import AnyRow, Values
 from dragoman.record.bodies import decoded
 from dragoman.record.facets import Facets, of_dispute
 from dragoman.record.kinds import Kind
@@ -19,15 +19,15 @@ from dragoman.record.rows import dyad_rows, side_rows
 
 Found = tuple[AnyRow, Any]  # the row as stored, and its entry
 
+_EVENTS = select(t.events.c.id, t.events.c.body).where(among(t.events.c.id))
+
 
 def facets_of(connection: Connection, kind: Kind[Any], found: Sequence[Found]) -> list[Facets]:
     """The facets of entries; a dispute's are also those of the event that it is about."""
     if kind.entry is not Dispute:
         return [kind.facets(entry) for _, entry in found]
-    events: dict[str, Event | None] = {}
-    for some in batches([entry.subject.id for _, entry in found]):
-        rows = select(t.events.c.id, t.events.c.body).where(among(t.events.c.id, some))
-        events.update((id_, decoded(Event, body)) for id_, body in connection.execute(rows))
+    rows = rows_among(connection, _EVENTS, (entry.subject.id for _, entry in found))
+    events = {id_: decoded(Event, body) for id_, body in rows}
     return [of_dispute(entry, events.get(entry.subject.id)) for _, entry in found]
 
 
@@ -76,10 +76,10 @@ def stored_beside(
     stored: dict[Table, dict[tuple[Any, ...], list[Values]]] = {table: {} for table in tables}
     for table, by_key in stored.items():
         key = ["entry", "document"] if kind.shared else ["entry"]
-        for some in batches([row.id for row, _ in found]):
-            for one in connection.execute(select(table).where(among(table.c.entry, some))):
-                values = dict(one._mapping)
-                by_key.setdefault(tuple(values[name] for name in key), []).append(values)
+        of_entries = select(table).where(among(table.c.entry))
+        for one in rows_among(connection, of_entries, (row.id for row, _ in found)):
+            values = dict(one._mapping)
+            by_key.setdefault(tuple(values[name] for name in key), []).append(values)
     return stored
 
 

@@ -9,14 +9,21 @@ from dragoman.model.text import Document
 from dragoman.reconcile.cluster import components
 from dragoman.reconcile.independence import independent_outlets
 from dragoman.record import tables as t
-from dragoman.record.among import among
-from dragoman.record.batches import batches
+from dragoman.record.among import among, rows_among, values_among
 from dragoman.record.block_tables import block_documents
 from dragoman.record.blocks import FAMILY, note_loss
 from dragoman.record.copies import store_copies
 from dragoman.record.fetch import Fetch
 from dragoman.record.marks import enter_text, worth_a_look
 from dragoman.sources.overlap import repeats, writing
+
+_INSIDE = select(block_documents.c.document).where(among(block_documents.c.document))
+_TEXTS = (
+    select(t.documents.c.id, t.documents.c.text)
+    .join(block_documents, block_documents.c.document == t.documents.c.id)
+    .where(among(block_documents.c.number))
+    .order_by(t.documents.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +67,17 @@ def renew_families(
 
 def _outside(connection: Connection, documents: Iterable[Document]) -> list[Document]:
     """Those of the documents that have not entered."""
-    inside = select(block_documents.c.document)
     listed = {document.id: document for document in documents}
-    found: set[str] = set()
-    for some in batches(sorted(listed)):
-        held = inside.where(among(block_documents.c.document, some))
-        found.update(connection.execute(held).scalars())
-    return [document for id_, document in sorted(listed.items()) if id_ not in found]
+    inside = set(values_among(connection, _INSIDE, listed))
+    return [document for id_, document in sorted(listed.items()) if id_ not in inside]
 
 
 def _copies(connection: Connection, document: Document) -> Iterator[tuple[str, str]]:
     """The document with each other that repeats it or that it repeats."""
     own = writing(document.text)
-    for other, text in _texts(connection, worth_a_look(connection, document.id)):
+    for other, text in rows_among(connection, _TEXTS, worth_a_look(connection, document.id)):
         if repeats(own, writing(text)):
             yield document.id, other
-
-
-def _texts(connection: Connection, numbers: list[int]) -> Iterator[tuple[str, str]]:
-    """Ids and texts of documents by their numbers."""
-    both = t.documents.join(block_documents, block_documents.c.document == t.documents.c.id)
-    for some in batches(numbers):
-        texts = select(t.documents.c.id, t.documents.c.text).select_from(both)
-        of = texts.where(among(block_documents.c.number, some)).order_by(t.documents.c.id)
-        yield from ((id_, text) for id_, text in connection.execute(of))
 
 
 def _joined(

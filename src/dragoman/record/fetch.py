@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Connection, Select, select
 
 from dragoman.model.entries import Report
 from dragoman.model.record import Event
@@ -14,12 +15,19 @@ from dragoman.reconcile.constraints import Constraint
 from dragoman.reconcile.material import holding
 from dragoman.reconcile.things import KINDS as SPOKEN
 from dragoman.record import tables as t
-from dragoman.record.among import among
-from dragoman.record.batches import batches
+from dragoman.record.among import among, rows_among, values_among
 from dragoman.record.bodies import decode
 from dragoman.record.kinds import KINDS
 
 KIND_OF = {kind.name: kind for kind in KINDS}
+
+_TEXTS = select(t.documents.c.id, t.documents.c.text).where(among(t.documents.c.id))
+_EVENT_OF = select(t.reports.c.id, t.reports.c.event).where(among(t.reports.c.id))
+_REPORTS_IN = select(t.reports.c.id).where(among(t.reports.c.document))
+_TOLD_IN = select(t.reports.c.id).where(among(t.reports.c.event))
+_DISPUTES_ABOUT = select(t.disputes.c.id, t.disputes.c.subject).where(
+    t.disputes.c.subject_kind == "event", among(t.disputes.c.subject)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,10 @@ class Fetch:
         """Documents by id."""
         return {document.id: document for document in self.entries("documents", ids)}
 
+    def texts(self, ids: Iterable[str]) -> dict[str, str]:
+        """Texts of documents, by their ids."""
+        return dict(rows_among(self.connection, _TEXTS, ids))
+
     def families(self, ids: Iterable[str]) -> dict[str, Document]:
         """Documents by id, and all their copies."""
         found = self.documents(ids)
@@ -60,29 +72,24 @@ class Fetch:
 
     def reports_in(self, documents: Iterable[str]) -> set[str]:
         """The ids of the documents' reports."""
-        return self._reports_by(t.reports.c.document, documents)
+        return set(values_among(self.connection, _REPORTS_IN, documents))
 
     def entries(self, kind: str, ids: Iterable[str]) -> list[Any]:
         """Entries of a kind, by id; of one that several documents tell, each account."""
-        return self._where(kind, KIND_OF[kind].table.c.id, ids)
+        return self._where(kind, "id", ids)
 
     def entries_in(self, kind: str, documents: Iterable[str]) -> list[Any]:
         """The entries of a kind in documents."""
-        return self._where(kind, KIND_OF[kind].table.c.document, documents)
+        return self._where(kind, "document", documents)
 
     def event_of(self, reports: Iterable[str]) -> dict[str, str]:
         """Report id → the id of the stored event that it is in."""
-        found: dict[str, str] = {}
-        columns = (t.reports.c.id, t.reports.c.event)
-        for some in batches(sorted(reports)):
-            where = (among(t.reports.c.id, some), t.reports.c.event.is_not(None))
-            rows = self.connection.execute(select(*columns).where(*where))
-            found.update((id_, event) for id_, event in rows)
-        return found
+        rows = rows_among(self.connection, _EVENT_OF, reports)
+        return {id_: event for id_, event in rows if event is not None}
 
     def told_in(self, events: Iterable[str]) -> set[str]:
         """The reports of stored events."""
-        return self._reports_by(t.reports.c.event, events)
+        return set(values_among(self.connection, _TOLD_IN, events))
 
     def told_by(self, reports: Iterable[str]) -> dict[str, Event]:
         """Report id → the stored event that it is in."""
@@ -99,29 +106,20 @@ class Fetch:
         return {about for id_, about in self._disputes(events).items() if id_ not in but}
 
     def _disputes(self, events: Iterable[str]) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for some in batches(sorted(events)):
-            about = (t.disputes.c.subject_kind == "event", among(t.disputes.c.subject, some))
-            rows = select(t.disputes.c.id, t.disputes.c.subject).where(*about)
-            found.update((id_, event) for id_, event in self.connection.execute(rows))
-        return found
+        rows = rows_among(self.connection, _DISPUTES_ABOUT, events)
+        return dict(rows)
 
     def _all(self, kind: str) -> list[Any]:
         table = KIND_OF[kind].table
         rows = self.connection.execute(select(table.c.body).order_by(*table.primary_key))
         return [decode(KIND_OF[kind].entry, body) for body in rows.scalars()]
 
-    def _reports_by(self, column: ColumnElement[Any], values: Iterable[str]) -> set[str]:
-        found: set[str] = set()
-        for some in batches(sorted(set(values))):
-            inside = select(t.reports.c.id).where(among(column, some))
-            found.update(self.connection.execute(inside).scalars())
-        return found
+    def _where(self, kind: str, column: str, values: Iterable[str]) -> list[Any]:
+        bodies = values_among(self.connection, _bodies(kind, column), values)
+        return [decode(KIND_OF[kind].entry, body) for body in bodies]
 
-    def _where(self, kind: str, column: ColumnElement[Any], values: Iterable[str]) -> list[Any]:
-        of, table = KIND_OF[kind], KIND_OF[kind].table
-        found: list[Any] = []
-        for some in batches(sorted(set(values))):
-            rows = select(table.c.body).where(among(column, some)).order_by(*table.primary_key)
-            found += [decode(of.entry, body) for body in self.connection.execute(rows).scalars()]
-        return found
+
+@cache
+def _bodies(kind: str, column: str) -> Select[str]:
+    table = KIND_OF[kind].table
+    return select(table.c.body).where(among(table.c[column])).order_by(*table.primary_key)

@@ -6,19 +6,20 @@ from sqlalchemy import Connection, delete, select, union
 
 from dragoman.reconcile.kin import Bond, Kin
 from dragoman.record import tables as t
-from dragoman.record.among import among
-from dragoman.record.batches import batches, insert_rows
+from dragoman.record.among import among, change_among, rows_among
+from dragoman.record.batches import insert_rows
 from dragoman.record.block_tables import block_kin
 
 _near = union(
-    select(block_kin.c.other.label("id")).where(among(block_kin.c.report, "reports")),
-    select(block_kin.c.report).where(among(block_kin.c.other, "reports")),
+    select(block_kin.c.other.label("id")).where(among(block_kin.c.report)),
+    select(block_kin.c.report).where(among(block_kin.c.other)),
 ).cte("near")
 # One question for two steps from report to report: each takes a look at the server.
 _AROUND = union(
     select(block_kin).join(_near, _near.c.id == block_kin.c.report),
     select(block_kin).join(_near, _near.c.id == block_kin.c.other),
 )
+_KIN_GONE = delete(block_kin).where(among(block_kin.c.report))
 
 
 class KeptKin:
@@ -30,15 +31,13 @@ class KeptKin:
     def around(self, reports: Collection[str], /) -> Iterator[tuple[str, Bond]]:
         """Whose kin is who, of all pairs in which one of these reports is, or another that is bound
         to one of them."""
-        for some in batches(sorted(reports)):
-            for report, *bond in self._connection.execute(_AROUND, {"reports": some}).all():
-                yield report, Bond(*bond)
+        for report, *bond in rows_among(self._connection, _AROUND, reports):
+            yield report, Bond(*bond)
 
 
 def store_kin(connection: Connection, kin: Mapping[str, Kin]) -> None:
     """Let reports have this kin and no other."""
-    for some in batches(sorted(kin)):
-        connection.execute(delete(block_kin).where(among(block_kin.c.report, some)))
+    change_among(connection, _KIN_GONE, kin)
     rows = [{"report": of, **bond._asdict()} for of, own in kin.items() for bond in own.values()]
     insert_rows(connection, block_kin, rows)
 

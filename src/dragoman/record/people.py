@@ -14,10 +14,23 @@ from dragoman.model.actors import Actor, ActorKind, ActorRef
 from dragoman.model.ids import content_id
 from dragoman.model.reading import Reading
 from dragoman.record import tables as t
-from dragoman.record.among import among
-from dragoman.record.batches import batches, insert_rows
+from dragoman.record.among import among, change_among, rows_among
+from dragoman.record.batches import insert_rows
 from dragoman.record.bodies import decode, encode
 from dragoman.record.integrity import entries_of, parts
+
+_FORMS = select(t.actor_forms.c.actor, t.actor_forms.c.id, t.actor_forms.c.body).where(
+    among(t.actor_forms.c.actor)
+)
+_ACTORS = select(t.actors.c.id, t.actors.c.body).where(among(t.actors.c.id))
+_UNUSED_FORMS = delete(t.actor_forms).where(
+    among(t.actor_forms.c.actor),
+    ~exists().where(t.appearances.c.form == t.actor_forms.c.id),
+)
+_FORMLESS = delete(t.actors).where(
+    among(t.actors.c.id), ~exists().where(t.actor_forms.c.actor == t.actors.c.id)
+)
+_NAMES_GONE = delete(t.actor_names).where(among(t.actor_names.c.actor))
 
 
 def forms_in(reading: Reading) -> dict[str, Actor]:
@@ -96,42 +109,31 @@ def store_people(connection: Connection, document: str, forms: Mapping[str, Acto
 
 def forget_people(connection: Connection, actors: Iterable[str]) -> None:
     """Drop forms that no document gives any more, and actors without a form."""
-    touched = sorted(actors)
-    for some in batches(touched):
-        appears = exists().where(t.appearances.c.form == t.actor_forms.c.id)
-        connection.execute(
-            delete(t.actor_forms).where(among(t.actor_forms.c.actor, some), ~appears)
-        )
-        has_form = exists().where(t.actor_forms.c.actor == t.actors.c.id)
-        connection.execute(delete(t.actors).where(among(t.actors.c.id, some), ~has_form))
+    touched = sorted(set(actors))
+    change_among(connection, _UNUSED_FORMS, touched)
+    change_among(connection, _FORMLESS, touched)
     left = _stored_forms(connection, touched)
     _store_joined(connection, {id_: forms for id_, forms in left.items() if forms})
 
 
 def _stored_forms(connection: Connection, actors: Iterable[str]) -> dict[str, dict[str, str]]:
     forms: dict[str, dict[str, str]] = {id_: {} for id_ in actors}
-    columns = (t.actor_forms.c.actor, t.actor_forms.c.id, t.actor_forms.c.body)
-    for some in batches(list(forms)):
-        for actor, id_, body in connection.execute(select(*columns).where(among(columns[0], some))):
-            forms[actor][id_] = body
+    for actor, id_, body in rows_among(connection, _FORMS, forms):
+        forms[actor][id_] = body
     return forms
 
 
 def _store_joined(connection: Connection, forms: Mapping[str, Mapping[str, str]]) -> None:
     joined = {id_: join(decode(Actor, body) for body in f.values()) for id_, f in forms.items()}
     bodies = {id_: encode(actor) for id_, actor in joined.items()}
-    stored: dict[str, str] = {}
-    for some in batches(list(joined)):
-        found = select(t.actors.c.id, t.actors.c.body).where(among(t.actors.c.id, some))
-        stored.update((id_, body) for id_, body in connection.execute(found))
+    stored: dict[str, str] = dict(rows_among(connection, _ACTORS, joined))
     new = [actor for id_, actor in joined.items() if id_ not in stored]
     insert_rows(connection, t.actors, [_row(actor) for actor in new])
     other = [a for id_, a in joined.items() if id_ in stored and stored[id_] != bodies[id_]]
     if other:
         change = update(t.actors).where(t.actors.c.id == bindparam("actor"))
         connection.execute(change, [{"actor": a.id, **_row(a)} for a in other])
-    for some in batches([actor.id for actor in other]):
-        connection.execute(delete(t.actor_names).where(among(t.actor_names.c.actor, some)))
+    change_among(connection, _NAMES_GONE, (actor.id for actor in other))
     names = [{"name": n, "actor": a.id} for a in (*new, *other) for n in sorted(names_of(a))]
     insert_rows(connection, t.actor_names, names)
 

@@ -3,24 +3,46 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, delete, exists, select, update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    exists,
+    select,
+    update,
+)
 
 from dragoman.errors import RecordError
 from dragoman.model.entries import Report
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Evidence
 from dragoman.record import tables as t
-from dragoman.record.among import among
-from dragoman.record.batches import batches, insert_rows, streaming
+from dragoman.record.among import among, change_among, rows_among, values_among
+from dragoman.record.batches import AnyRow, batches, insert_rows, streaming
 from dragoman.record.bodies import decode, encode
 from dragoman.record.facets import of_dispute, of_event, of_position
+from dragoman.record.fetch import Fetch
 from dragoman.record.integrity import actor_ids, misplaced, parts
 from dragoman.record.rows import dyad_rows, entry_row, side_rows
 from dragoman.record.session import Record
 
 Across = TypeVar("Across", Event, Dispute, Position)
+
+_REPORTS = select(t.reports.c.id, t.reports.c.body, t.reports.c.event).where(among(t.reports.c.id))
+_SPEECHES = select(t.statements.c.id, t.statements.c.document).where(among(t.statements.c.id))
+_ACTORS = select(t.actors.c.id).where(among(t.actors.c.id))
+_LEFT_BEHIND = select(t.disputes.c.id).where(
+    t.disputes.c.subject_kind == "event", ~exists().where(t.events.c.id == t.disputes.c.subject)
+)
+_LEFT_BEHIND_BY = _LEFT_BEHIND.where(among(t.disputes.c.subject))
+_TELL = update(t.reports).where(t.reports.c.id == bindparam("report")).values(event=bindparam("of"))
+_SETTLED = delete(t.pending).where(among(t.pending.c.document))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +94,8 @@ class _Events(dict[str, Event]):
         self._connection = connection
 
     def fetch(self, ids: Iterable[str]) -> None:
-        for some in batches(sorted(set(ids) - self.keys())):
-            found = select(t.events.c.id, t.events.c.body).where(among(t.events.c.id, some))
-            self.update((id_, decode(Event, body)) for id_, body in self._connection.execute(found))
+        rows = rows_among(self._connection, _held(t.events), set(ids) - self.keys())
+        self.update((id_, decode(Event, body)) for id_, body in rows)
 
 
 def _renew(
@@ -91,26 +112,33 @@ def _renew(
         raise RecordError(f"{min(twice)} stands several times among the {table.name}")
     there: set[str] = set()
     same: set[str] = set()
-    for id_, body in _held(connection, table, given.keys(), instead_of):
+    for id_, body in _stored(connection, table, given.keys(), instead_of):
         there.add(id_)
         if id_ in given and id_ not in anyway and encode(given[id_]) == body:
             same.add(id_)
-    for some in batches(sorted(there - same)):
-        connection.execute(delete(table).where(among(table.c.id, some)))
+    change_among(connection, _gone(table), there - same)
     return [entry for entry in entries if entry.id not in same], len(there - given.keys())
 
 
-def _held(
+def _stored(
     connection: Connection, table: Table, given: Collection[str], instead_of: Collection[str] | None
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[AnyRow]:
     """Id and body of what the table holds of those ids, or of all that it holds."""
-    columns = (table.c.id, table.c.body)
-    if instead_of is None:
-        with streaming(connection, select(*columns)) as rows:
-            yield from rows
+    if instead_of is not None:
+        yield from rows_among(connection, _held(table), {*given, *instead_of})
         return
-    for some in batches(sorted({*given, *instead_of})):
-        yield from connection.execute(select(*columns).where(among(table.c.id, some)))
+    with streaming(connection, select(table.c.id, table.c.body)) as rows:
+        yield from rows
+
+
+@cache
+def _held(table: Table) -> Select[str, str]:
+    return select(table.c.id, table.c.body).where(among(table.c.id))
+
+
+@cache
+def _gone(table: Table) -> Delete:
+    return delete(table).where(among(table.c.id))
 
 
 def _store_events(connection: Connection, events: Sequence[Event], fresh: list[Event]) -> None:
@@ -124,8 +152,7 @@ def _store_events(connection: Connection, events: Sequence[Event], fresh: list[E
         insert_rows(connection, t.event_sides, sides)
         insert_rows(connection, t.event_dyads, [row for e in some for row in dyad_rows(e)])
         told = [{"report": report.id, "of": e.id} for e in some for report in e.reports]
-        tell = update(t.reports).where(t.reports.c.id == bindparam("report"))
-        connection.execute(tell.values(event=bindparam("of")), told)
+        connection.execute(_TELL, told)
 
 
 def _refuse_shared_reports(events: Sequence[Event]) -> None:
@@ -139,14 +166,13 @@ def _refuse_shared_reports(events: Sequence[Event]) -> None:
 
 def _refuse_unfounded(connection: Connection, events: Sequence[Event]) -> None:
     """An event is made of reports exactly as the record holds them."""
-    columns = (t.reports.c.id, t.reports.c.body, t.reports.c.event)
     stored: dict[str, str] = {}
     teller: dict[str, str] = {}
-    for some in batches([report.id for event in events for report in event.reports]):
-        for id_, body, told in connection.execute(select(*columns).where(among(columns[0], some))):
-            stored[id_] = body
-            if told:
-                teller[id_] = told
+    ids = (report.id for event in events for report in event.reports)
+    for id_, body, told in rows_among(connection, _REPORTS, ids):
+        stored[id_] = body
+        if told:
+            teller[id_] = told
     for event in events:
         if not event.reports:
             raise RecordError(f"{event.id} has no report: an event stands on at least one")
@@ -207,12 +233,7 @@ def _store_positions(connection: Connection, fresh: list[Position], events: _Eve
 
 def _speeches(connection: Connection, statements: Sequence[str]) -> dict[str, str]:
     """The documents of statements."""
-    found: dict[str, str] = {}
-    for some in batches(statements):
-        where = among(t.statements.c.id, some)
-        rows = connection.execute(select(t.statements.c.id, t.statements.c.document).where(where))
-        found.update((id_, document) for id_, document in rows)
-    return found
+    return dict(rows_among(connection, _SPEECHES, statements))
 
 
 def _documents(
@@ -229,15 +250,12 @@ def _ground_rows(grounds: Mapping[str, set[str]]) -> list[dict[str, str]]:
 
 def _refuse_left_behind(connection: Connection, gone: Collection[str] | None) -> None:
     """Nobody can argue about an event that is not there any more."""
-    about, kind = t.disputes.c.subject, t.disputes.c.subject_kind
-    there = exists().where(t.events.c.id == about)
-    lost = select(t.disputes.c.id).where(kind == "event", ~there).limit(1)
-    questions = [lost]
-    if gone is not None:
-        questions = [lost.where(among(about, some)) for some in batches(sorted(gone))]
-    for query in questions:
-        if (left := connection.execute(query).scalar()) is not None:
-            raise RecordError(f"{left} is about an event that goes, and does not go with it")
+    if gone is None:
+        found = set(connection.execute(_LEFT_BEHIND).scalars())
+    else:
+        found = set(values_among(connection, _LEFT_BEHIND_BY, gone))
+    for left in sorted(found):
+        raise RecordError(f"{left} is about an event that goes, and does not go with it")
 
 
 def _refuse_missing(entry: str, wanted: Iterable[str], there: Mapping[str, object]) -> None:
@@ -247,10 +265,7 @@ def _refuse_missing(entry: str, wanted: Iterable[str], there: Mapping[str, objec
 
 def _refuse_misplaced(connection: Connection, entries: Sequence[Dispute | Position]) -> None:
     documents = {e.document for entry in entries for e in parts(entry, Evidence)}
-    texts: dict[str, str] = {}
-    for some in batches(sorted(documents)):
-        found = select(t.documents.c.id, t.documents.c.text).where(among(t.documents.c.id, some))
-        texts.update((id_, text) for id_, text in connection.execute(found))
+    texts = Fetch(connection).texts(documents)
     for entry in entries:
         for fault in misplaced(entry, texts):
             raise RecordError(f"{entry.id} {fault}")
@@ -260,10 +275,7 @@ def _refuse_strangers(
     connection: Connection, entries: Sequence[Event | Dispute | Position]
 ) -> None:
     named = {entry.id: actor_ids(entry) for entry in entries}
-    known: set[str] = set()
-    for some in batches(sorted(set().union(*named.values()))):
-        found = select(t.actors.c.id).where(among(t.actors.c.id, some))
-        known.update(connection.execute(found).scalars())
+    known = set(values_among(connection, _ACTORS, set().union(*named.values())))
     for entry, ids in named.items():
         if strangers := sorted(ids - known):
             raise RecordError(f"{entry} names {strangers[0]}, an actor of no document")
@@ -273,5 +285,4 @@ def _settle(connection: Connection, settled: Iterable[str] | None) -> None:
     if settled is None:
         connection.execute(delete(t.pending))
         return
-    for some in batches(list(settled)):
-        connection.execute(delete(t.pending).where(among(t.pending.c.document, some)))
+    change_among(connection, _SETTLED, settled)

@@ -8,8 +8,7 @@ from dragoman.model.actors import ActorRef
 from dragoman.model.entries import Figure, Stand, Statement
 from dragoman.model.record import Dispute, Event, Position
 from dragoman.model.text import Document
-from dragoman.record.among import among
-from dragoman.record.batches import batches
+from dragoman.record.among import among, values_among
 from dragoman.record.integrity import parts
 from dragoman.record.kinds import KINDS
 
@@ -50,7 +49,6 @@ def there(connection: Connection, names: Iterable[Name]) -> set[Name]:
     found: set[Name] = set()
     for kind in wanted.keys() & TABLES.keys():
         column = TABLES[kind].c.id
-        for some in batches(wanted[kind]):
-            held = connection.execute(select(column).where(among(column, some))).scalars()
-            found.update((kind, id_) for id_ in held)
+        held = values_among(connection, select(column).where(among(column)), wanted[kind])
+        found.update((kind, id_) for id_ in held)
     return found

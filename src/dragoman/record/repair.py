@@ -17,7 +17,7 @@ from dragoman.model.actors import Actor
 from dragoman.model.reading import Versions
 from dragoman.record import derived
 from dragoman.record import tables as t
-from dragoman.record.among import among
+from dragoman.record.among import among, change_among, rows_among
 from dragoman.record.batches import Values, batches, insert_rows
 from dragoman.record.bodies import decode
 from dragoman.record.check import ENTRIES_AT_A_TIME, Problem, problems
@@ -33,6 +33,11 @@ from dragoman.record.write import erase, note_run, run_id
 # anew.
 INCOMPLETE = Versions("repaired", "", "")
 KIND_OF = {kind.name: kind for kind in KINDS}
+
+_appearing = select(t.appearances.c.document).where(among(t.appearances.c.form))
+_WITH_FORMS = select(t.documents.c.id, t.documents.c.source).where(t.documents.c.id.in_(_appearing))
+_FORMS = select(t.actor_forms.c.id, t.actor_forms.c.actor).where(among(t.actor_forms.c.id))
+_UNSETTLED = update(t.documents).where(among(t.documents.c.id)).values(run=run_id(INCOMPLETE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def _take_out(connection: Connection, kind: Kind[Any], ids: Sequence[str]) -> se
         elif kind is ACTOR:
             forget_people(connection, some)  # joins them anew from what their documents say
         else:
-            connection.execute(delete(kind.table).where(among(kind.table.c.id, some)))
+            change_among(connection, delete(kind.table).where(among(kind.table.c.id)), some)
             _unsettle(connection, documents)
     return sources
 
@@ -96,15 +101,10 @@ def _mend_forms(connection: Connection, ids: Sequence[str]) -> set[str]:
     """Know of damaged forms no more than the actor's id; the sources of the documents with them."""
     sources: set[str] = set()
     for some in batches(ids):
-        used = select(t.appearances.c.document).where(among(t.appearances.c.form, some))
-        where = t.documents.c.id.in_(used)
-        rows = connection.execute(select(t.documents.c.id, t.documents.c.source).where(where)).all()
+        rows = list(rows_among(connection, _WITH_FORMS, some))
         sources.update(source for _, source in rows)
         _unsettle(connection, (id_ for id_, _ in rows))
-        forms = select(t.actor_forms.c.id, t.actor_forms.c.actor).where(
-            among(t.actor_forms.c.id, some)
-        )
-        for damaged, actor in connection.execute(forms).all():
+        for damaged, actor in list(rows_among(connection, _FORMS, some)):
             _replace_form(connection, damaged, form_row(Actor(actor, actor, "unknown")))
             forget_people(connection, [actor])
     return sources
@@ -135,9 +135,7 @@ def _unsettle(connection: Connection, documents: Iterable[str]) -> None:
     """Let the next reading of the documents take the place of what is there."""
     if ids := sorted(documents):
         note_run(connection, run_id(INCOMPLETE), INCOMPLETE)
-        for some in batches(ids):
-            change = update(t.documents).where(among(t.documents.c.id, some))
-            connection.execute(change.values(run=run_id(INCOMPLETE)))
+        change_among(connection, _UNSETTLED, ids)
 
 
 def _renew(connection: Connection, kind: Kind[Any]) -> int:

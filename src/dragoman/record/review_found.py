@@ -9,17 +9,23 @@ from sqlalchemy import Connection, select
 
 from dragoman.model.record import Dispute, Event
 from dragoman.model.review import Anchor, Review, in_order, withdrawn
-from dragoman.record import tables as t
 from dragoman.record.accounts import joined
-from dragoman.record.among import among
-from dragoman.record.batches import batches
+from dragoman.record.among import among, rows_among
 from dragoman.record.bodies import decode
+from dragoman.record.fetch import Fetch
 from dragoman.record.kinds import KINDS, Kind
 from dragoman.record.review_anchors import anchor_of, likeness, place
 from dragoman.record.review_overlay import overlaid, overlaid_dispute, overlaid_event
 from dragoman.record.review_tables import review_passages, reviews
 
 E = TypeVar("E")
+
+_AT_PLACES = (
+    select(review_passages.c.place, reviews.c.id, reviews.c.body)
+    .join(reviews, reviews.c.id == review_passages.c.review)
+    .where(among(review_passages.c.place))
+    .distinct()
+)
 KIND_OF: dict[str, Kind[Any]] = {kind.entry.__name__.casefold(): kind for kind in KINDS}
 
 
@@ -46,14 +52,10 @@ class Verdicts:
     def _at(self, keys: set[str]) -> dict[str, list[Review]]:
         found: defaultdict[str, list[Review]] = defaultdict(list)
         given: dict[str, Review] = {}
-        for some in batches(sorted(keys)):
-            columns = (review_passages.c.place, reviews.c.id, reviews.c.body)
-            rows = select(*columns).join(reviews, reviews.c.id == review_passages.c.review)
-            where = rows.where(among(review_passages.c.place, some)).distinct()
-            for key, id_, body in self.connection.execute(where):
-                if id_ in self.in_force:
-                    given[id_] = given.get(id_) or decode(Review, body)
-                    found[key].append(given[id_])
+        for key, id_, body in rows_among(self.connection, _AT_PLACES, keys):
+            if id_ in self.in_force:
+                given[id_] = given.get(id_) or decode(Review, body)
+                found[key].append(given[id_])
         return found
 
     def _holds(self, review: Review, anchor: Anchor) -> bool:
@@ -81,12 +83,9 @@ class Verdicts:
 
     def _by_event(self, disputes: dict[str, Any]) -> dict[str, Any]:
         """Disputes once the events that they are about are overlaid."""
-        about = sorted({d.subject.id for d in disputes.values() if d and d.subject.kind == "event"})
-        before: dict[str, Event] = {}
-        for some in batches(about):
-            found = select(t.events.c.body).where(among(t.events.c.id, some))
-            events = (decode(Event, body) for body in self.connection.execute(found).scalars())
-            before |= {event.id: event for event in events}
+        about = {d.subject.id for d in disputes.values() if d and d.subject.kind == "event"}
+        events: list[Event] = Fetch(self.connection).entries("events", about)
+        before = {event.id: event for event in events}
         after = self.over(list(before.values()))
         return {
             id_: overlaid_dispute(d, before[d.subject.id], after[d.subject.id])
@@ -125,11 +124,10 @@ def candidates(connection: Connection, anchor: Anchor) -> list[Any]:
     """The entries of an anchor's kind that come from its documents, by id."""
     kind = KIND_OF[anchor.kind]
     of, document = kind.grounds
-    documents = sorted({passage.evidence.document for passage in anchor.passages})
+    documents = {passage.evidence.document for passage in anchor.passages}
+    grounded = kind.table.c.id.in_(select(of).where(among(document)))
+    rows = select(kind.table.c.id, kind.table.c.body).where(grounded)
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for some in batches(documents):
-        where = kind.table.c.id.in_(select(of).where(among(document, some)))
-        rows = select(kind.table.c.id, kind.table.c.body).where(where)
-        for id_, body in connection.execute(rows.order_by(*kind.table.primary_key)):
-            found[id_][body] = None
+    for id_, body in rows_among(connection, rows.order_by(*kind.table.primary_key), documents):
+        found[id_][body] = None
     return [joined(kind, iter(found[id_])) for id_ in sorted(found)]

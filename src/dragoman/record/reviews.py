@@ -6,19 +6,22 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from dragoman.errors import EntryAmbiguous, EntryMissing
-from dragoman.model.entries import Report
 from dragoman.model.review import Passage, Review, active, in_order
 from dragoman.reconcile.constraints import Apart, Constraint, Together
 from dragoman.record import tables as t
-from dragoman.record.among import among
-from dragoman.record.batches import batches, insert_rows
+from dragoman.record.among import among, values_among
+from dragoman.record.batches import insert_rows
 from dragoman.record.bodies import decode, encode
+from dragoman.record.fetch import Fetch
 from dragoman.record.review_anchors import anchor_of, place, same_place
 from dragoman.record.review_found import heir, verdicts_in
 from dragoman.record.review_tables import review_passages, reviews
 from dragoman.record.session import Record
 
 GROUPING = ("merge", "split")
+
+_WAITING = select(t.pending.c.document).where(among(t.pending.c.document))
+_THERE = select(t.documents.c.id).where(among(t.documents.c.id))
 
 
 def save_review(record: Record, review: Review) -> None:
@@ -57,12 +60,9 @@ def _stir(connection: Connection, review: Review) -> None:
     if review.verdict not in GROUPING:
         return
     touched = {p.evidence.document for anchor in review.anchors for p in anchor.passages}
-    for some in batches(sorted(touched)):
-        there = select(t.documents.c.id).where(among(t.documents.c.id, some))
-        waiting = select(t.pending.c.document).where(among(t.pending.c.document, some))
-        known = set(connection.execute(waiting).scalars())
-        fresh = set(connection.execute(there).scalars()) - known
-        insert_rows(connection, t.pending, [{"document": one} for one in sorted(fresh)])
+    waiting = set(values_among(connection, _WAITING, touched))
+    fresh = set(values_among(connection, _THERE, touched)) - waiting
+    insert_rows(connection, t.pending, [{"document": one} for one in sorted(fresh)])
 
 
 def all_reviews(record: Record) -> tuple[Review, ...]:
@@ -148,9 +148,6 @@ def _reports(connection: Connection, passages: Sequence[Passage]) -> frozenset[s
 def _told_in(connection: Connection, documents: Iterable[str]) -> dict[str, Passage]:
     """Report id → its passage, for all reports of documents."""
     found: dict[str, Passage] = {}
-    for some in batches(sorted(documents)):
-        bodies = select(t.reports.c.body).where(among(t.reports.c.document, some))
-        for body in connection.execute(bodies).scalars():
-            report = decode(Report, body)
-            (found[report.id],) = anchor_of(report).passages
+    for report in Fetch(connection).entries_in("reports", documents):
+        (found[report.id],) = anchor_of(report).passages
     return found

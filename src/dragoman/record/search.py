@@ -11,14 +11,13 @@ from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from dragoman.model.record import Event
 from dragoman.record import search_postgresql, search_sqlite
-from dragoman.record import tables as t
-from dragoman.record.among import among
+from dragoman.record.among import among, rows_among
 from dragoman.record.batches import batches
-from dragoman.record.bodies import decode
+from dragoman.record.fetch import Fetch
 from dragoman.record.kinds import DOCUMENT, EVENT, REPORT, STATEMENT, Kind
 from dragoman.record.review_anchors import can_be_reviewed
 from dragoman.record.review_found import verdicts_in
@@ -39,6 +38,10 @@ MOST_RANKED = 1_000
 BLOCK = 8192
 # The largest component of a stored vector; the rest are whole numbers in proportion to it.
 FULL = 127
+
+_OF_GISTS = select(passages.c.gist, passages.c.entry, passages.c.document, passages.c.text).where(
+    among(passages.c.gist), passages.c.kind == bindparam("kind")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,8 @@ def by_meaning(
     with record.reading() as connection:
         nearest = _nearest(connection, like, model, whole=kind == "documents", most=limit * 10)
         cosines = dict(nearest)
-        found: list[Found] = []
-        columns = (passages.c.gist, passages.c.entry, passages.c.document, passages.c.text)
-        for some in batches(sorted(cosines)):
-            where = (among(passages.c.gist, some), passages.c.kind == SOUGHT[kind].name)
-            for key, entry, document, words in connection.execute(select(*columns).where(*where)):
-                found.append((entry, document, cosines[key], words))
+        alike = rows_among(connection, _OF_GISTS, cosines, kind=SOUGHT[kind].name)
+        found = [(entry, document, cosines[key], words) for key, entry, document, words in alike]
         found.sort(key=lambda one: (-one[2], one[0]))
         return _hits(record, connection, kind, found, limit)
 
@@ -150,22 +149,14 @@ def _of_some(
 
 def _events(connection: Connection, reports: Sequence[str]) -> dict[str, str]:
     """Report id → the event that it tells of."""
-    found: dict[str, str] = {}
-    for some in batches(reports):
-        where = (among(t.reports.c.id, some), t.reports.c.event.is_not(None))
-        rows = connection.execute(select(t.reports.c.id, t.reports.c.event).where(*where))
-        found |= {row.id: row.event for row in rows}
-    return found
+    return Fetch(connection).event_of(reports)
 
 
 def _shown(
     record: Record, connection: Connection, kind: Kind[Any], ids: Sequence[str]
 ) -> dict[str, Any]:
     """The entries of these ids; without those that somebody rejected."""
-    found: list[Any] = []
-    for some in batches(ids):
-        bodies = connection.execute(select(kind.table.c.body).where(among(kind.table.c.id, some)))
-        found += [decode(kind.entry, body) for body in bodies.scalars()]
+    found = Fetch(connection).entries(kind.name, ids)
     reviewable = record.reviewed and can_be_reviewed(kind.entry)
     verdicts = verdicts_in(connection) if reviewable else None
     shown = verdicts.over(found) if verdicts else {entry.id: entry for entry in found}

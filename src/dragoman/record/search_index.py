@@ -13,7 +13,7 @@ from dragoman.model.entries import Report, Statement
 from dragoman.model.ids import content_id
 from dragoman.model.reading import Reading
 from dragoman.model.text import Document
-from dragoman.record.among import among
+from dragoman.record.among import among, values_among
 from dragoman.record.batches import Values, batches, insert_rows, streaming
 from dragoman.record.bodies import decode
 from dragoman.record.kinds import DOCUMENT, REPORT, STATEMENT, Kind
@@ -59,9 +59,9 @@ def rebuild(connection: Connection) -> int:
     count = 0
     for kind, row in ROWS:
         ids = list(connection.execute(select(kind.table.c.id).order_by(kind.table.c.id)).scalars())
+        found = select(kind.table.c.body).where(among(kind.table.c.id))
         for some in batches(ids):
-            found = select(kind.table.c.body).where(among(kind.table.c.id, some))
-            bodies = connection.execute(found).scalars()
+            bodies = values_among(connection, found, some)
             rows = [row(decode(kind.entry, body)) for body in bodies]
             insert_rows(connection, passages, rows)
             count += len(rows)

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from sqlalchemy import and_, delete, exists, select
 
-from dragoman.record.among import among
+from dragoman.record.among import among, change_among, rows_among
 from dragoman.record.batches import batches, insert_rows
 from dragoman.record.kinds import DOCUMENT
 from dragoman.record.search import Vectors, packed
 from dragoman.record.search_index import gist
 from dragoman.record.search_tables import passages, vectors
 from dragoman.record.session import Record
+
+_PASSAGES = select(passages.c.gist, passages.c.kind, passages.c.text).where(among(passages.c.gist))
+_VECTORS_GONE = delete(vectors).where(among(vectors.c.gist))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,7 @@ def without_vector(record: Record, model: str, size: int) -> Iterator[list[Gist]
     for some in batches(keys, size):
         found: dict[str, Gist] = {}
         with record.reading() as connection:
-            columns = select(passages.c.gist, passages.c.kind, passages.c.text)
-            for key, kind, text in connection.execute(columns.where(among(passages.c.gist, some))):
+            for key, kind, text in rows_among(connection, _PASSAGES, some):
                 found[key] = Gist(key, gist(kind, text), kind == DOCUMENT.name)
         yield [found[key] for key in some if key in found]
 
@@ -48,8 +50,7 @@ def save_vectors(record: Record, model: str, gists: Sequence[Gist], made: Vector
         for one, vector in zip(gists, made, strict=True)
     ]
     with record.writing() as connection:
-        for some in batches([one.key for one in gists]):
-            connection.execute(delete(vectors).where(among(vectors.c.gist, some)))
+        change_among(connection, _VECTORS_GONE, (one.key for one in gists))
         insert_rows(connection, vectors, rows)
 
 

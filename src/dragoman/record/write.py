@@ -1,16 +1,17 @@
 """Writing readings: one transaction a document, so that a stopped run leaves whole documents."""
 
 from collections.abc import Iterable
+from functools import cache
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, Select, Table, delete, insert, select
 
 from dragoman.errors import RecordError
 from dragoman.model.ids import content_id
 from dragoman.model.reading import Notice, Reading, Versions
 from dragoman.model.text import Document
 from dragoman.record import tables as t
-from dragoman.record.among import among
-from dragoman.record.batches import batches, insert_rows
+from dragoman.record.among import among, rows_among
+from dragoman.record.batches import insert_rows
 from dragoman.record.blocks import enter, leave, whole
 from dragoman.record.bodies import decode
 from dragoman.record.families import leave_family
@@ -132,12 +133,15 @@ def _refuse_taken(connection: Connection, reading: Reading) -> None:
         (t.namings, reading.namings),
         (t.stands, reading.stands),
     ):
-        for some in batches([entry.id for entry in entries]):
-            holders = select(table.c.id, table.c.document).where(among(table.c.id, some))
-            for id_, other in connection.execute(holders):
-                raise RecordError(
-                    f"{reading.document.source} was not stored: {id_} is an entry of {other}"
-                )
+        for id_, other in rows_among(connection, _holders(table), (entry.id for entry in entries)):
+            raise RecordError(
+                f"{reading.document.source} was not stored: {id_} is an entry of {other}"
+            )
+
+
+@cache
+def _holders(table: Table) -> Select[str, str]:
+    return select(table.c.id, table.c.document).where(among(table.c.id))
 
 
 def note_run(connection: Connection, run: str, versions: Versions) -> None:
