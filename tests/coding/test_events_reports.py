@@ -49,6 +49,22 @@ def test_plain_acts(text: str, type_: str, actor: str, recipient: str) -> None:
     assert recipient in sides[-1].text
 
 
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Latvia sent forty tonnes of flour to Bishkek.", "KGZ"),
+        ("Fiji pledged its support to Montevideo.", "URY"),
+        ("Prime Minister Narendra Modi travelled to Hanoi for talks.", "VNM"),
+        ("Kyrgyzstan sent forty tonnes of flour to Bishkek.", ""),
+        ("Latvia sent forty tonnes of flour to Osh.", ""),
+    ],
+)
+def test_a_capital_to_which_something_is_done_is_its_state(text: str, recipient: str) -> None:
+    """A city is not, nor is one's own capital."""
+    report = max(code(text, 0.0), key=lambda r: r.confidence)
+    assert {ref.country for ref in report.recipients} - {""} == {recipient} - {""}
+
+
 @hypothesis_settings(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
 def test_every_report_stands_on_its_words(text: str) -> None:

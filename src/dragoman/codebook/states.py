@@ -93,6 +93,13 @@ def state_names() -> Mapping[str, str]:
     return {state.country: state.name for state in load_states() if state.id == state.country}
 
 
+@cache
+def states_by_capital() -> Mapping[str, State]:
+    """The states of today by their capitals' names, case folded."""
+    today = (state for state in load_states() if state.id == state.country)
+    return {name.casefold(): state for state in today for name in state.capitals}
+
+
 def closest_state(given: str) -> str:
     """The state of today with the code or name most like one: "Azerbaijan (AZE)"; "" for none."""
     word, names = given.strip().casefold(), state_names()

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from dragoman.codebook.contexts import ContextWords
 from dragoman.codebook.modality import ModalityWords
+from dragoman.codebook.states import states_by_capital
+from dragoman.coding.events.candidates import Candidate
 from dragoman.coding.events.dating import date_of
 from dragoman.coding.events.judging import Judge, Verdict, trigger_head
 from dragoman.coding.events.modality import aged, modality
-from dragoman.coding.events.parties import Group
+from dragoman.coding.events.parties import PHRASE, Group
 from dragoman.coding.events.placing import place_of
 from dragoman.coding.statements import voices_over
 from dragoman.coding.tree import Tree
@@ -47,7 +49,7 @@ class Reporter:
         trigger = evidence(
             document, tree.token(verdict.trigger[0]).start, tree.token(verdict.trigger[-1]).end
         )
-        actors, recipients = refs(verdict.candidate.actors), refs(verdict.candidate.recipients)
+        actors, recipients = sides_of(verdict.candidate)
         sides = (*(a.id for a in actors), ">", *(r.id for r in recipients))
         return Report(
             id=content_id("report", document.id, trigger.start, trigger.end, type_, *sides),
@@ -64,6 +66,26 @@ class Reporter:
             confidence=round(verdict.confidence, 4),
             evidence=evidence(document, tree.sentence.start, tree.sentence.end),
         )
+
+
+def sides_of(candidate: Candidate) -> tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]]:
+    """Who did it and to whom."""
+    actors, recipients = refs(candidate.actors), refs(candidate.recipients)
+    return _states_meant(actors, recipients), _states_meant(recipients, actors)
+
+
+def _states_meant(side: Sequence[ActorRef], other: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+    """A side of an act; a capital of which nothing is known but the name stands for its state
+    ("sent medicine to Kabul"), unless the other side is at home there."""
+    at_home = {ref.country for ref in other}
+    return tuple(_state_meant(ref, at_home) for ref in side)
+
+
+def _state_meant(ref: ActorRef, at_home: set[str]) -> ActorRef:
+    state = states_by_capital().get(ref.text.casefold())
+    if state is None or not ref.id.startswith(PHRASE) or state.country in at_home:
+        return ref
+    return ActorRef(state.id, state.name, state.country, "", (), ref.text)
 
 
 def refs(group: Group) -> tuple[ActorRef, ...]:
