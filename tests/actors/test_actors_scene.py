@@ -37,11 +37,24 @@ def named(resolved: Resolved, text: str) -> Mention:
         ("London was calm. The Foreign Office agreed.", "The Foreign Office", "GBR"),
         ("Kenya's envoy in Oslo, Peter Otieno, left.", "Kenya's envoy in Oslo, Peter Otieno",
          "KEN"),
+        ("Peru's defence ministry wept. Chile's navy fled. Ministry spokesman Tomás Rojas spoke.",
+         "Ministry spokesman Tomás Rojas", "PER"),
+        ("Peru denied that Chilean boats had fled. Spokesman Tomás Rojas wept.",
+         "Spokesman Tomás Rojas", "PER"),
+        ("Peru complained. “Chile has our island,” spokesman Tomás Rojas said.",
+         "spokesman Tomás Rojas", "PER"),
+        ("Norway recalled its ambassador from Vilnius.", "its ambassador", "NOR"),
     ],
 )  # fmt: skip
 def test_the_text_around_tells_whose_an_office_is(text: str, passage: str, country: str) -> None:
     (actor,) = named(read(text), passage).actors
     assert actor.country == country
+
+
+def test_who_speaks_after_a_place_is_not_the_place() -> None:
+    found = read("A shell hit a bus in El-Arka, a Chilean army spokesman said.")
+    assert named(found, "a Chilean army spokesman").actors[0].id == "CHL.army-spokesman"
+    assert not any(a.kind == "person" and "rka" in a.name for m in found.mentions for a in m.actors)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ is lent nothing.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.actors.gazetteer import Hit
 from dragoman.actors.known import Known
 from dragoman.actors.leaders import is_listed_surname
 from dragoman.actors.line import Line
@@ -62,7 +63,10 @@ def _needs(person: Person, told: frozenset[tuple[str, ...]]) -> bool:
 def _lent(line: Line, person: Person, scene: Scene) -> Person:
     first, *rest = person.titles
     at = line.tokens[person.start].start
-    if first.possessive or first.core.entry.slug == "spokesperson":
+    organ = _organ_in(line, first)
+    if organ and (whose := scene.body_before(at, organ.entry.slug)):
+        why = f"“{organ.text}” is taken for the {whose.text}"
+    elif first.possessive or first.core.entry.slug == "spokesperson":
         whose = scene.doer_before(at)
         word = first.possessive or first.core.text
         why = f"“{word}” is taken for that of {whose.text}" if whose else ""
@@ -73,3 +77,9 @@ def _lent(line: Line, person: Person, scene: Scene) -> Person:
     if whose is None:
         return person
     return replace(person, titles=(belonging_to(first, whose, why), *rest))
+
+
+def _organ_in(line: Line, title: Phrase) -> Hit | None:
+    """The organ that a title names without saying whose it is: "ministry spokesman"."""
+    before = (line.owner[index] for index in range(title.start, title.core.start))
+    return next((hit for hit in before if hit and hit.kind == "organ word"), None)

@@ -66,7 +66,13 @@ def _titles_after(line: Line, name: Name, free: Sequence[Phrase]) -> tuple[tuple
     titles: tuple[Phrase, ...] = ()
     reach, link = name.end, ","
     while line.lower(reach) == link:
-        begun = [p for p in free if p.start == reach + 1 and not _names_another(line, p)]
+        begun = [
+            p
+            for p in free
+            if p.start == reach + 1
+            and not _names_another(line, p)
+            and not _acts_itself(line, name, p)
+        ]
         if not begun:
             break
         widest = max(begun, key=lambda phrase: phrase.end)
@@ -76,6 +82,13 @@ def _titles_after(line: Line, name: Name, free: Sequence[Phrase]) -> tuple[tuple
 
 def _names_another(line: Line, phrase: Phrase) -> bool:
     return any(phrase.end in (name.honorific, name.start) for name in line.names)
+
+
+def _acts_itself(line: Line, name: Name, phrase: Phrase) -> bool:
+    """Whether somebody else does what follows: "shots fell in Lachin, an army spokesman said"."""
+    subject = line.tokens[phrase.root].relation in ("nsubj", "nsubjpass")
+    at_once = line.tag(phrase.end).startswith(("VB", "MD"))
+    return subject and at_once and line.tokens[name.end - 1].relation in ("pobj", "dobj")
 
 
 def _title_and_comma(

@@ -267,6 +267,8 @@ def _linked(
         return None
     if word == "in" and _seat(line, phrase, reach):
         return owners, reach
+    if word == "from" and phrase.possessive:  # "recalled its envoy from Lima"
+        return None
     if word in ("in", "on", "within", "inside", "from"):
         civil = entry.sector in words.civil_sectors
         return (owners, end) if place and (civil or word == "from") else None

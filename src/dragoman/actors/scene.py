@@ -49,18 +49,25 @@ class Sign:
 class Scene:
     """The signs of a document in order; `home` weighs the states of its dateline and outlet, and
     `organs` gives for each sector the states whose organs the whole text names, `doers` the states
-    and bodies that are subjects, each from its first character, `things` those that are no
-    actors."""
+    and bodies that are subjects and `bodies` the organs of states by their slugs, each from its
+    first character, `things` those that are no actors."""
 
     signs: tuple[Sign, ...] = ()
     home: Mapping[str, float] = field(default_factory=dict)
     organs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     doers: tuple[tuple[int, Whose], ...] = ()
+    bodies: tuple[tuple[int, str, Whose], ...] = ()
     things: tuple[Thing, ...] = ()
 
     def doer_before(self, at: int) -> Whose | None:
         """The state or body that was last named as a subject before a character."""
         return next((whose for start, whose in reversed(self.doers) if start < at), None)
+
+    def body_before(self, at: int, slug: str) -> Whose | None:
+        """The organ of that kind, "ministry" for a foreign ministry too, which was last named with
+        its state before a character."""
+        before = (body for body in reversed(self.bodies) if body[0] < at)
+        return next((w for _, kind, w in before if kind == slug or kind.endswith(f"-{slug}")), None)
 
     def state_at(
         self, line: Line, root: int, sector: str = "", among: frozenset[str] = frozenset()
@@ -107,23 +114,53 @@ def scene_of(
             home[country] += HOME
     known = {sector: frozenset(found) for sector, found in organs.items()}
     doers = (d for line, there in zip(lines, phrases, strict=True) for d in _doers(line, there))
+    bodies = (b for line, there in zip(lines, phrases, strict=True) for b in _bodies(line, there))
     ordered = tuple(sorted(doers, key=lambda doer: doer[0]))
-    return Scene(signs, home, known, ordered, things_in(lines))
+    return Scene(signs, home, known, ordered, tuple(bodies), things_in(lines))
 
 
-def _doers(line: Line, phrases: Sequence[Phrase]) -> Iterator[tuple[int, Whose]]:
-    """The states, bodies and organs that do something in a sentence."""
+def _bodies(line: Line, phrases: Sequence[Phrase]) -> Iterator[tuple[int, str, Whose]]:
+    """The organs of a sentence that are said to be a state's or a body's."""
     for phrase in phrases:
-        subject = line.tokens[phrase.root].relation in ("nsubj", "nsubjpass")
-        if phrase.kind == "organ word" and phrase.whose and subject:
-            of, text = phrase.whose[0], phrase.core.text
-            found = Whose(of.actor, of.country, phrase.sector, f"{text} of {of.text}", body=True)
-            yield line.tokens[phrase.start].start, found
+        if phrase.kind == "organ word" and phrase.whose:
+            start = line.tokens[phrase.start].start
+            yield start, phrase.core.entry.slug, _body(phrase, phrase.whose[0])
+
+
+def _body(organ: Phrase, of: Whose) -> Whose:
+    text = f"{organ.core.text} of {of.text}"
+    return Whose(of.actor, of.country, organ.sector, text, body=True)
+
+
+def _doers(line: Line, phrases: Sequence[Phrase]) -> list[tuple[int, Whose]]:
+    """The states, bodies and organs that do something in a sentence, but in nobody's quotation;
+    those of whom somebody tells it only where there are no others."""
+    quoted, found = _inside_quotes(line.tokens), list[tuple[int, int, Whose]]()
+    for phrase in phrases:
+        if phrase.kind == "organ word" and phrase.whose and _is_subject(line, phrase.root):
+            found.append((phrase.start, phrase.root, _body(phrase, phrase.whose[0])))
     for hit in line.hits:
         noun = _noun(line.tokens, hit.end - 1)
-        named = hit.kind in TELLS_COUNTRY and line.tokens[noun].relation in ("nsubj", "nsubjpass")
+        named = hit.kind in TELLS_COUNTRY and _is_subject(line, noun)
         for whose in lent_by(hit) if named and not _someone_elses(line, hit) else ():
-            yield line.tokens[hit.start].start, whose
+            found.append((hit.start, noun, whose))
+    found = [doer for doer in found if not quoted[doer[0]]]
+    own = [doer for doer in found if not _is_told(line, doer[1])]
+    return [(line.tokens[start].start, whose) for start, _, whose in own or found]
+
+
+def _is_subject(line: Line, index: int) -> bool:
+    return line.tokens[index].relation in ("nsubj", "nsubjpass")
+
+
+def _is_told(line: Line, index: int) -> bool:
+    """Whether a clause that somebody utters or thinks holds the token."""
+    for _ in range(len(line.tokens)):
+        token = line.tokens[index]
+        if token.relation == "ccomp" or token.head == index:
+            return token.relation == "ccomp"
+        index = token.head
+    return False
 
 
 def _abroad(phrases: Sequence[Phrase]) -> frozenset[int]:
