@@ -2,7 +2,7 @@
 
 import pytest
 from figures_scene import figures, one
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.coding.figures import find_figures
@@ -127,6 +127,7 @@ def test_the_day_is_that_of_the_act() -> None:
 
 
 @settings(max_examples=40, deadline=None)
+@example("0 a")
 @given(st.text(alphabet="0123456789 ,.-%$€aMnot sixhudred'“”(\n", max_size=60))
 def test_evidence_holds_the_words_whatever_the_text(text: str) -> None:
     document = Document("document:x", "test", text, language="en")

@@ -25,10 +25,7 @@ def _behind(tree: Tree, last: int, unit: str) -> Counted | None:
     at = last + 1
     if lemma(tree, at) == "-":
         at += 1
-    if (
-        lemma(tree, at) in figure_words().each
-        and tree.token(at + 1).text in figure_words().measures
-    ):
+    if _each(tree, at):
         at += 2
     word = lemma(tree, at)
     if word in OF_MONEY and figure_words().dimension(unit) == "money":
@@ -42,6 +39,12 @@ def _behind(tree: Tree, last: int, unit: str) -> Counted | None:
     if lemma(tree, at) in figure_words().echoes:
         return phrase(tree, at + 1) if linked else None
     return phrase(tree, at, owned=linked)
+
+
+def _each(tree: Tree, at: int) -> bool:
+    """Whether the amount is one of each measure: "a day", "per cent"."""
+    words, last = figure_words(), len(tree.below) - 1
+    return at < last and lemma(tree, at) in words.each and tree.token(at + 1).text in words.measures
 
 
 def _leans(tree: Tree, last: int) -> bool:
