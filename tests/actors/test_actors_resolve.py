@@ -244,3 +244,9 @@ def test_every_mention_of_the_seeds_stands_in_its_text() -> None:
 
 def test_a_leaders_given_names_are_not_the_leader() -> None:
     assert actor("Juan Carlos Ferrer wrote a novel.", "Juan Carlos Ferrer").country == ""
+
+
+def test_a_papers_name_that_begins_another_name_is_no_paper() -> None:
+    found = read("In Lima the National Electoral Council counted. The National printed it.")
+    assert "ARE.the-national" in [a.id for m in found.mentions[-1:] for a in m.actors]
+    assert not any("ational" in m.text or "lectoral" in m.text for m in found.mentions[:-1])

@@ -120,6 +120,14 @@ def test_the_date_beside_the_cue_is_when_it_was_said() -> None:
     assert not by_cue(statements(text, dates=dates[1:]), "said").date.known
 
 
+def test_a_year_in_a_name_is_not_when_it_was_said() -> None:
+    text = "Peru rejected the offer under the 1992 Lima Accord."
+    year = DateRange(date(1992, 1, 1), date(1992, 12, 31), "year", "1992")
+    start = text.index("1992")
+    dates = (DateMention(start, start + 4, year),)
+    assert not by_cue(statements(text, dates=dates), "rejected").date.known
+
+
 def test_voices_stand_in_order_from_the_outermost() -> None:
     text = "Officials said the minister had told his aides to burn the files."
     found = statements(text)

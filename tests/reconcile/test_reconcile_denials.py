@@ -51,6 +51,7 @@ def disputes(*said: Said, about: tuple[ActorRef, ...] = (), kind: str = "speech"
         ("rejected", "that account"),
         ("dismissed", "this"),
         ("denied", "that it had built an airstrip at Aozou"),
+        ("rejected", "reports that an airstrip had been built at Aozou as lies"),
     ],
 )
 def test_a_claim_and_its_denial_are_disputed(cue: str, content: str) -> None:
@@ -67,6 +68,7 @@ def test_a_claim_and_its_denial_are_disputed(cue: str, content: str) -> None:
         [(LIBYA, "denied", "that it had built an airstrip at Aozou")],  # nobody says so
         [BUILT, (LIBYA, "denied", "that prices of dates would rise")],  # something else
         [BUILT, (LIBYA, "rejected", "a truce")],  # no claim
+        [BUILT, (LIBYA, "rejected", "the statements of Chad as meddling")],  # perhaps true
         [BUILT, (ORU, "denied", "it")],  # one side corrects its own
         [(CHAD, "did not say", "where the airstrip was built"), (LIBYA, "denied", "it")],
     ],

@@ -42,9 +42,17 @@ def _stands(tokens: Sequence[Token], hit: Hit, headline: bool) -> bool:
         return _is_noun(tokens, hit)
     if hit.kind == "leader":
         return not _begins_a_longer_name(tokens, hit)
+    if hit.kind == "outlet" and _names_a_part(tokens, hit):
+        return False
     if hit.kind in _MAY_BE_A_PERSON and hit.end - hit.start == 1 and not headline:
         return not _inside_a_persons_name(tokens, hit.start)
     return True
+
+
+def _names_a_part(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a paper's name begins another name: "the National Electoral Council"."""
+    last = tokens[hit.end - 1]
+    return last.relation == "compound" and last.head >= hit.end and tokens[last.head].tag == "NNP"
 
 
 def _is_noun(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -96,14 +104,16 @@ def _ends_a_name(tokens: Sequence[Token], hit: Hit) -> bool:
 
 def _modifies_a_thing(tokens: Sequence[Token], hit: Hit) -> bool:
     """Whether the noun only describes a later one: "refugee camp", "student visas", and in
-    capitals too where that one is no name: "Official Gazette", "official Twitter Page"."""
+    capitals too where that one is no name: "Official Gazette", "National Electoral Council"."""
     last = hit.end - 1
     token, head = tokens[last], tokens[tokens[last].head]
     if token.head <= last or token.relation not in ("compound", "nmod", "amod"):
         return False
     if head.tag in ("NN", "NNS") and token.tag != "NNP":
         return True
-    return head.tag.startswith("NN") and normal(head.text) in actor_words().not_names
+    named = normal(head.text)
+    organisation = any(named in nouns for nouns in actor_words().organisation_heads.values())
+    return head.tag.startswith("NN") and (organisation or named in actor_words().not_names)
 
 
 def _begins_a_longer_name(tokens: Sequence[Token], hit: Hit) -> bool:

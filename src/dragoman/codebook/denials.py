@@ -18,6 +18,7 @@ class Denials:
     rejecting: frozenset[str]
     claims: frozenset[str]
     pointing: frozenset[str]
+    untrue: frozenset[str]
 
     def denies(self, cue: str, content: str) -> bool:
         """Whether who says it in these words contradicts somebody."""
@@ -25,12 +26,19 @@ class Denials:
         if words & self.denying:
             return True
         rejects = bool(words & self.rejecting) or cue.casefold() in self.rejecting
-        return rejects and (self.points(content) or self.names_claim(content))
+        claimed = self.points(content) or self.names_claim(content)
+        return rejects and claimed and not self._resents(content)
 
     def points(self, content: str) -> bool:
         """Whether the content stands for what was said before: "this", "that account"."""
         words = WORD.findall(content.casefold())
         return 0 < len(words) <= 2 and words[0] in self.pointing
+
+    def _resents(self, content: str) -> bool:
+        """Whether a statement is rejected for what it is and not as untrue: "as interference"."""
+        said, _, judged = content.casefold().rpartition(" as ")
+        told = any(word == "that" or word.endswith("ing") for word in WORD.findall(said))
+        return bool(said) and not told and not self.untrue & set(WORD.findall(judged))
 
     def names_claim(self, content: str) -> bool:
         """Whether the content speaks of a claim: "the allegation, made by …"."""

@@ -42,7 +42,7 @@ def _behind(tree: Tree, last: int, unit: str) -> Counted | None:
 
 
 def _each(tree: Tree, at: int) -> bool:
-    """Whether the amount is one of each measure: "a day", "per cent"."""
+    """Whether the amount is one of each span of time: "a day"."""
     words, last = figure_words(), len(tree.below) - 1
     return at < last and lemma(tree, at) in words.each and tree.token(at + 1).text in words.measures
 

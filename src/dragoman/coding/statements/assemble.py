@@ -15,6 +15,9 @@ from dragoman.model.ids import content_id
 from dragoman.model.text import Document, Evidence, evidence
 from dragoman.model.time import UNKNOWN_DATE, DateMention, DateRange
 
+# Relations of a date to the name that it is a part of.
+MODIFYING = frozenset({"compound", "nmod", "nummod", "amod"})
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -153,16 +156,24 @@ def _passage(trees: tuple[Tree, ...], found: Attribution) -> Spot:
 
 
 def _date(setting: Setting, found: Attribution) -> DateRange:
-    """The date beside the cue, outside the content; unknown where the text gives none."""
+    """The date beside the cue, outside the content and of no name ("the 1966 Geneva Agreement");
+    unknown where the text gives none."""
     home = _home(setting, found)
     if home is None:
         return UNKNOWN_DATE
     for mention in setting.dates:
         spot = (mention.start, mention.end)
         told = any(overlaps(spot, piece) for piece in found.content)
-        if covers(_bounds(home), spot) and not told:
+        if covers(_bounds(home), spot) and not told and not _in_a_name(home, spot):
             return mention.date
     return UNKNOWN_DATE
+
+
+def _in_a_name(tree: Tree, spot: Spot) -> bool:
+    """Whether a proper noun has the date for its modifier."""
+    tokens = tree.sentence.covering(*spot)
+    names = {tree.head(i) for i in tokens if tree.relation(i) in MODIFYING} - {*tokens}
+    return any(tree.token(name).part == "PROPN" for name in names)
 
 
 def _home(setting: Setting, found: Attribution) -> Tree | None:
