@@ -52,6 +52,8 @@ def disputes(*said: Said, about: tuple[ActorRef, ...] = (), kind: str = "speech"
         ("dismissed", "this"),
         ("denied", "that it had built an airstrip at Aozou"),
         ("rejected", "reports that an airstrip had been built at Aozou as lies"),
+        ("dismissed", "claims it had built an airstrip at Aozou as a threat"),
+        ("dismissed", "the statement that it had built an airstrip at Aozou as a threat"),
     ],
 )
 def test_a_claim_and_its_denial_are_disputed(cue: str, content: str) -> None:
@@ -69,6 +71,7 @@ def test_a_claim_and_its_denial_are_disputed(cue: str, content: str) -> None:
         [BUILT, (LIBYA, "denied", "that prices of dates would rise")],  # something else
         [BUILT, (LIBYA, "rejected", "a truce")],  # no claim
         [BUILT, (LIBYA, "rejected", "the statements of Chad as meddling")],  # perhaps true
+        [BUILT, (LIBYA, "rejected", "Beijing's statements as an insult")],
         [BUILT, (ORU, "denied", "it")],  # one side corrects its own
         [(CHAD, "did not say", "where the airstrip was built"), (LIBYA, "denied", "it")],
     ],

@@ -112,7 +112,7 @@ def _modifies_a_thing(tokens: Sequence[Token], hit: Hit) -> bool:
     if head.tag in ("NN", "NNS") and token.tag != "NNP":
         return True
     named = normal(head.text)
-    organisation = any(named in nouns for nouns in actor_words().organisation_heads.values())
+    organisation = actor_words().sector_of_head(named) is not None
     return head.tag.startswith("NN") and (organisation or named in actor_words().not_names)
 
 

@@ -10,6 +10,9 @@ from dragoman.actors.naming import Name, names_in, organisations_in
 from dragoman.codebook.words import normal
 from dragoman.model.text import Sentence, Token
 
+# Relations of who does something to its verb.
+SUBJECTS = ("nsubj", "nsubjpass")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

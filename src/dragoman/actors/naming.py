@@ -65,7 +65,7 @@ def _organisation_end(tokens: Sequence[Token], start: int, owner: dict[int, Hit]
     while index < len(tokens) and _may_be_in_organisation(tokens, index, owner):
         word = normal(tokens[index].text)
         listed = owner.get(index)
-        if _sector_of_head(word) is not None and index > start and unlisted:
+        if actor_words().sector_of_head(word) is not None and index > start and unlisted:
             end = index + 1
         plain = listed is None or listed.kind not in ("title", "agent")
         own = listed is None or listed.kind == "leader"
@@ -85,20 +85,15 @@ def _may_be_in_organisation(tokens: Sequence[Token], index: int, owner: dict[int
 
 def _organisation(tokens: Sequence[Token], start: int, end: int, owner: dict[int, Hit]) -> Hit:
     text = " ".join(token.text for token in tokens[start:end])
-    sector = _sector_of_head(normal(tokens[end - 1].text)) or ""
+    sector = actor_words().sector_of_head(normal(tokens[end - 1].text)) or ""
     country = next((owner[i].entry.country for i in range(start, end) if i in owner), "")
     actor = Actor(f"organisation.{slug(text)}", text, "organisation", country, sector)
     entry = Entry(text, "organisation", actor, country, sector)
     return Hit(start, end, (entry,), text)
 
 
-def _sector_of_head(word: str) -> str | None:
-    heads = actor_words().organisation_heads
-    return next((sector for sector, nouns in heads.items() if word in nouns), None)
-
-
 def _is_organisation(last: Token) -> bool:
-    return _sector_of_head(normal(last.text)) is not None
+    return actor_words().sector_of_head(normal(last.text)) is not None
 
 
 def _runs(tokens: Sequence[Token], taken: set[int]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ Ahmedli, Deputy Head of Mission at the Embassy of Azerbaijan" are one passage ea
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.actors.line import Line
+from dragoman.actors.line import SUBJECTS, Line
 from dragoman.actors.naming import Name
 from dragoman.actors.phrases import Phrase, belonging_to, lent_by
 
@@ -86,7 +86,7 @@ def _names_another(line: Line, phrase: Phrase) -> bool:
 
 def _acts_itself(line: Line, name: Name, phrase: Phrase) -> bool:
     """Whether somebody else does what follows: "shots fell in Lachin, an army spokesman said"."""
-    subject = line.tokens[phrase.root].relation in ("nsubj", "nsubjpass")
+    subject = line.tokens[phrase.root].relation in SUBJECTS
     at_once = line.tag(phrase.end).startswith(("VB", "MD"))
     return subject and at_once and line.tokens[name.end - 1].relation in ("pobj", "dobj")
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from dragoman.actors.gazetteer import Hit, gazetteer
 from dragoman.actors.leaders import find_leader, offices_of
-from dragoman.actors.line import Line
+from dragoman.actors.line import SUBJECTS, Line
 from dragoman.actors.phrases import Phrase, Whose, lent_by
 from dragoman.actors.terms import TELLS_COUNTRY
 from dragoman.actors.things import Thing, things_in
@@ -150,7 +150,7 @@ def _doers(line: Line, phrases: Sequence[Phrase]) -> list[tuple[int, Whose]]:
 
 
 def _is_subject(line: Line, index: int) -> bool:
-    return line.tokens[index].relation in ("nsubj", "nsubjpass")
+    return line.tokens[index].relation in SUBJECTS
 
 
 def _is_told(line: Line, index: int) -> bool:
@@ -177,7 +177,7 @@ def _signs(line: Line, abroad: frozenset[int], day: date | None) -> Iterator[Sig
             continue
         noun = _noun(line.tokens, hit.end - 1)
         relation = line.tokens[noun].relation
-        subject = relation in ("nsubj", "nsubjpass") and not is_dateline(line, hit)
+        subject = relation in SUBJECTS and not is_dateline(line, hit)
         placed = relation == "pobj" and line.lower(line.tokens[noun].head) in ("in", "at", "near")
         strong = subject or placed or line.tokens[hit.end - 1].relation == "poss"
         weight = STRONG if strong else PLAIN_SIGN

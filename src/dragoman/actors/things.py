@@ -8,11 +8,10 @@ where "they" does not do what somebody does with words or thoughts.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.actors.line import Line
+from dragoman.actors.line import SUBJECTS, Line
 from dragoman.codebook.actor_words import actor_words
 from dragoman.codebook.cues import english_cues
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _PLURAL = ("NNS", "NNPS")
 
 
@@ -34,7 +33,7 @@ def things_in(lines: Sequence[Line]) -> tuple[Thing, ...]:
 
 def _things(line: Line) -> Iterator[Thing]:
     for index, token in enumerate(line.tokens):
-        plural = token.tag in _PLURAL and token.relation in _SUBJECTS
+        plural = token.tag in _PLURAL and token.relation in SUBJECTS
         if plural and line.owner[index] is None and token.lemma not in actor_words().counting:
             yield Thing(line.sentence.index, token.start, token.text, _reporter(line, index))
 
@@ -43,7 +42,7 @@ def thing_meant(line: Line, index: int, things: Sequence[Thing], since: int) -> 
     """The thing that a plural pronoun may stand for: the last subject after the character `since`,
     where the pronoun is a subject in a clause that the same verb reports or that none does."""
     pronoun = line.tokens[index]
-    if pronoun.relation not in _SUBJECTS or _needs_somebody(line, pronoun.head):
+    if pronoun.relation not in SUBJECTS or _needs_somebody(line, pronoun.head):
         return None
     near = [t for t in things if since <= t.at < pronoun.start and _near(t, line)]
     alike = [t for t in near if t.reported_by == _reporter(line, index)]

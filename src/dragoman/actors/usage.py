@@ -4,10 +4,9 @@
 """
 
 from dragoman.actors.gazetteer import Hit
-from dragoman.actors.line import Line
+from dragoman.actors.line import SUBJECTS, Line
 from dragoman.codebook.actor_words import actor_words
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _MOST_COORDINATED = 4
 
 
@@ -18,7 +17,7 @@ def is_government(line: Line, hit: Hit) -> bool:
     token = line.tokens[_first_of_coordination(line, hit.end - 1)]
     # "Baku, she added, had backed it": the parser takes the name for a measure of time.
     cut_off = token.relation == "npadvmod" and hit.start == 0 and _lacks_subject(line, token.head)
-    if token.relation in _SUBJECTS or cut_off:
+    if token.relation in SUBJECTS or cut_off:
         return line.tokens[token.head].lemma not in actor_words().happening_verbs
     if token.relation == "poss":
         return line.lower(token.head) not in actor_words().place_nouns
@@ -46,7 +45,7 @@ def _is_interrupted(line: Line, comma: int) -> bool:
 
 
 def _lacks_subject(line: Line, verb: int) -> bool:
-    return not any(t.head == verb and t.relation in _SUBJECTS for t in line.tokens)
+    return not any(t.head == verb and t.relation in SUBJECTS for t in line.tokens)
 
 
 def _first_of_coordination(line: Line, index: int) -> int:
@@ -68,10 +67,10 @@ def _after_preposition(line: Line, preposition: int) -> bool:
 
 def is_subject(line: Line, index: int) -> bool:
     """Whether a token is the subject of a verb, itself or as a later member of a coordination."""
-    return line.tokens[_first_of_coordination(line, index)].relation in _SUBJECTS
+    return line.tokens[_first_of_coordination(line, index)].relation in SUBJECTS
 
 
 def is_main_subject(line: Line, index: int) -> bool:
     """Whether a token is the subject of the sentence's main verb."""
     first = line.tokens[_first_of_coordination(line, index)]
-    return first.relation in _SUBJECTS and line.tokens[first.head].relation == "ROOT"
+    return first.relation in SUBJECTS and line.tokens[first.head].relation == "ROOT"

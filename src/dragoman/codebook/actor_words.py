@@ -70,6 +70,11 @@ class ActorWords:
         """Whether a lower-case word without its dot goes before a name."""
         return any(word in kind for kind in self.honorifics.values())
 
+    def sector_of_head(self, word: str) -> str | None:
+        """The sector of organisations whose names end in a lower-case word; None if none do."""
+        kinds = self.organisation_heads
+        return next((sector for sector, nouns in kinds.items() if word in nouns), None)
+
 
 @cache
 def actor_words() -> ActorWords:

@@ -19,6 +19,7 @@ class Denials:
     claims: frozenset[str]
     pointing: frozenset[str]
     untrue: frozenset[str]
+    utterances: frozenset[str]
 
     def denies(self, cue: str, content: str) -> bool:
         """Whether who says it in these words contradicts somebody."""
@@ -27,18 +28,21 @@ class Denials:
             return True
         rejects = bool(words & self.rejecting) or cue.casefold() in self.rejecting
         claimed = self.points(content) or self.names_claim(content)
-        return rejects and claimed and not self._resents(content)
+        return rejects and claimed and not self._as_something_else(content)
 
     def points(self, content: str) -> bool:
         """Whether the content stands for what was said before: "this", "that account"."""
         words = WORD.findall(content.casefold())
         return 0 < len(words) <= 2 and words[0] in self.pointing
 
-    def _resents(self, content: str) -> bool:
-        """Whether a statement is rejected for what it is and not as untrue: "as interference"."""
-        said, _, judged = content.casefold().rpartition(" as ")
-        told = any(word == "that" or word.endswith("ing") for word in WORD.findall(said))
-        return bool(said) and not told and not self.untrue & set(WORD.findall(judged))
+    def _as_something_else(self, content: str) -> bool:
+        """Whether what was said is rejected for what it is and not as untrue: "the statements of
+        Chad as interference"."""
+        said, _, judged = (
+            set(WORD.findall(part)) for part in content.casefold().rpartition(" as ")
+        )
+        uttered = bool(said & self.utterances) and not said & (self.claims - self.utterances)
+        return uttered and "that" not in said and not judged & self.untrue
 
     def names_claim(self, content: str) -> bool:
         """Whether the content speaks of a claim: "the allegation, made by …"."""
